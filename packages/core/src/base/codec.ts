@@ -1,0 +1,149 @@
+import * as t from 'io-ts';
+
+/** One thing wrong with a value: where in it (`data.lines.rows.3`), what was expected there and what came. */
+export interface Issue {
+  readonly path: string;
+  readonly expected: string;
+  readonly got: string;
+}
+
+/** A codec of Driftbok: decodes unknown input to A; encoding is the identity, since events are plain JSON. */
+export type Codec<A> = t.Type<A, unknown>;
+
+type Fields = Readonly<Record<string, t.Mixed>>;
+
+type OptionalKeys<A> = { [K in keyof A]-?: Record<never, never> extends Pick<A, K> ? K : never }[keyof A];
+
+// The compiler holds each codec against the hand-written interface: a field forgotten, added or of another type does not compile.
+type RequiredFields<A> = { readonly [K in Exclude<keyof A, OptionalKeys<A>>]: Codec<A[K]> };
+type OptionalFields<A> = { readonly [K in OptionalKeys<A>]-?: Codec<Exclude<A[K], undefined>> };
+type OptionalArgument<A> = [OptionalKeys<A>] extends [never] ? [] : [optional: OptionalFields<A>];
+
+/**
+ * A strict object: all required keys, perhaps the optional ones, and no other, since an unknown key would be lost or would change
+ * the hash. `is` is written as one plain loop: it runs on every event read, and io-ts's own builds a context per field.
+ */
+export function object<A>(name: string, requiredFields: RequiredFields<A>, ...rest: OptionalArgument<A>): ObjectCodec<A> {
+  const required = requiredFields as Fields;
+  const optional = (rest[0] ?? {}) as Fields;
+  const requiredKeys = Object.keys(required);
+  const optionalKeys = Object.keys(optional);
+  const all: Fields = { ...required, ...optional };
+  const is = (u: unknown): u is A => {
+    if (typeof u !== 'object' || u === null || Array.isArray(u)) return false;
+    const value = u as Readonly<Record<string, unknown>>;
+    for (const key of requiredKeys) if (!required[key]?.is(value[key])) return false;
+    let known = requiredKeys.length;
+    for (const key of optionalKeys) {
+      if (!Object.hasOwn(value, key)) continue;
+      if (!optional[key]?.is(value[key])) return false;
+      known++;
+    }
+    return Object.keys(value).length === known;
+  };
+  const validate: t.Validate<unknown, A> = (u, context) => {
+    if (is(u)) return t.success(u);
+    if (typeof u !== 'object' || u === null || Array.isArray(u)) return t.failure(u, context);
+    const value = u as Readonly<Record<string, unknown>>;
+    const errors: t.ValidationError[] = [];
+    for (const key of [...requiredKeys, ...optionalKeys]) {
+      const codec = all[key] as t.Mixed;
+      if (key in optional && !Object.hasOwn(value, key)) continue;
+      const result = codec.validate(value[key], t.appendContext(context, key, codec, value[key]));
+      if (result._tag === 'Left') errors.push(...result.left);
+    }
+    for (const key of Object.keys(value)) {
+      if (!Object.hasOwn(all, key)) errors.push({ value: value[key], context: t.appendContext(context, key, nothing, value[key]) });
+    }
+    return t.failures(errors);
+  };
+  return new ObjectCodec(name, is, validate, required, optional);
+}
+
+/** A strict object's codec, with its fields to look at: the event catalogue in the documentation is written from them. */
+export class ObjectCodec<A> extends t.Type<A, unknown> {
+  readonly required: Fields;
+  readonly optional: Fields;
+
+  constructor(name: string, is: t.Is<A>, validate: t.Validate<unknown, A>, required: Fields, optional: Fields) {
+    super(name, is, validate, t.identity);
+    this.required = required;
+    this.optional = optional;
+  }
+}
+
+const nothing: Codec<unknown> = new t.Type('no such key', (_): _ is unknown => false, t.failure, t.identity);
+
+/** A codec from a test; its name is what an issue says was expected. */
+export function refined<A>(expected: string, test: (u: unknown) => boolean): Codec<A> {
+  const is = (u: unknown): u is A => test(u);
+  return new t.Type(expected, is, (u, context) => (is(u) ? t.success(u) : t.failure(u, context)), t.identity);
+}
+
+/** An array, of at least `min` and at most `max` items. */
+export function list<A>(item: Codec<A>, min: number, max: number): Codec<readonly A[]> {
+  const name = `a list of ${min} to ${max}: ${item.name}`;
+  const fits = (u: unknown): u is readonly unknown[] => Array.isArray(u) && u.length >= min && u.length <= max;
+  return new t.Type(
+    name,
+    (u): u is readonly A[] => fits(u) && u.every((each) => item.is(each)),
+    (u, context) => {
+      if (!fits(u)) return t.failure(u, context);
+      const errors: t.ValidationError[] = [];
+      u.forEach((each, index) => {
+        const result = item.validate(each, t.appendContext(context, String(index), item, each));
+        if (result._tag === 'Left') errors.push(...result.left);
+      });
+      return errors.length === 0 ? t.success(u as readonly A[]) : t.failures(errors);
+    },
+    t.identity,
+  );
+}
+
+/** One of a few fixed texts. */
+export function oneOf<A extends string>(...values: readonly A[]): Codec<A> {
+  const allowed = new Set<unknown>(values);
+  return refined<A>(values.join(' | '), (u) => allowed.has(u));
+}
+
+// A surrogate without its other half has no UTF-8 form, so two hosts would hash it differently.
+const LONE_SURROGATE = /\p{Surrogate}/u;
+const CONTROL = /\p{Cc}/u;
+
+/** Whether a text has a UTF-8 form. */
+export const isWellFormed = (text: string): boolean => !LONE_SURROGATE.test(text);
+
+/** A text of 1 to `max` characters, well-formed, without control characters. */
+export function line(what: string, max: number): Codec<string> {
+  return refined<string>(
+    `${what}, 1 to ${max} characters on one line`,
+    (u) => typeof u === 'string' && u.length > 0 && u.length <= max && isWellFormed(u) && !CONTROL.test(u),
+  );
+}
+
+/** A text that fits a pattern; `expected` says it in words. */
+export function pattern(expected: string, regex: RegExp): Codec<string> {
+  return refined<string>(expected, (u) => typeof u === 'string' && regex.test(u));
+}
+
+/** What is wrong, from io-ts's report: one issue a place, each with its path. */
+export function issues(errors: t.Errors): readonly Issue[] {
+  return errors.map(({ value, context }) => ({
+    path: context.slice(1).map(({ key }) => key).join('.'),
+    expected: context[context.length - 1]?.type.name ?? 'another value',
+    got: shortly(value),
+  }));
+}
+
+/** A value on one line, cut to 80 characters, for an error. */
+export function shortly(value: unknown): string {
+  if (value === undefined) return 'nothing';
+  let text: string | undefined;
+  try {
+    text = typeof value === 'string' && value.length > 200 ? JSON.stringify(value.slice(0, 200)) : JSON.stringify(value);
+  } catch {
+    text = typeof value; // a cycle or a bigint has no JSON form
+  }
+  text ??= typeof value;
+  return text.length > 80 ? `${text.slice(0, 77)}...` : text;
+}

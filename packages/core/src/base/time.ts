@@ -1,0 +1,90 @@
+import type { Either } from './either.js';
+import { left, right } from './either.js';
+
+/** A calendar month, `YYYY-MM`. */
+export type Month = string & { readonly __month?: never };
+/** A calendar year, `YYYY`. */
+export type Year = string & { readonly __year?: never };
+/** A calendar day, `YYYY-MM-DD`. */
+export type Day = string & { readonly __day?: never };
+/** A point in time in UTC, `YYYY-MM-DDTHH:MM:SS.sssZ`; compares as text. */
+export type Instant = string & { readonly __instant?: never };
+
+/** A text that is no month, year, day or instant, or a time zone that is not known here. */
+export interface TimeError {
+  readonly _tag: 'TimeError';
+  readonly expected: string;
+  readonly got: string;
+}
+
+const MONTH = /^\d{4}-(0[1-9]|1[0-2])$/;
+const YEAR = /^\d{4}$/;
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/;
+
+export const isMonth = (text: string): text is Month => MONTH.test(text);
+export const isYear = (text: string): text is Year => YEAR.test(text);
+export const isDay = (text: string): text is Day => DAY.test(text) && roundTrips(`${text}T00:00:00.000Z`);
+export const isInstant = (text: string): text is Instant => INSTANT.test(text) && roundTrips(text);
+
+// Date accepts 31 February and moves it into March; only a date that comes back as it went in is one.
+function roundTrips(text: string): boolean {
+  const time = Date.parse(text);
+  return !Number.isNaN(time) && new Date(time).toISOString() === text;
+}
+
+const refuse = (expected: string, got: string): Either<TimeError, never> => left({ _tag: 'TimeError', expected, got: got.slice(0, 80) });
+
+/** Reads `YYYY-MM`. Left: `TimeError`. */
+export function parseMonth(text: string): Either<TimeError, Month> {
+  return isMonth(text) ? right(text) : refuse('a month, YYYY-MM', text);
+}
+
+/** Reads `YYYY-MM-DDTHH:MM:SS.sssZ`. Left: `TimeError`. */
+export function parseInstant(text: string): Either<TimeError, Instant> {
+  return isInstant(text) ? right(text) : refuse('an instant, YYYY-MM-DDTHH:MM:SS.sssZ', text);
+}
+
+/**
+ * The last millisecond of a day where a ledger keeps its books.
+ *
+ * Left: `TimeError` when the day is none, or the time zone (IANA name) is unknown.
+ *
+ * @example
+ * ```ts
+ * import { endOfDay } from '@driftbok/core';
+ * endOfDay('2024-08-29', 'Europe/Stockholm') // => { _tag: 'Right', right: '2024-08-29T21:59:59.999Z' }
+ * ```
+ */
+export function endOfDay(day: Day, timeZone: string): Either<TimeError, Instant> {
+  if (!isDay(day)) return refuse('a day, YYYY-MM-DD', day);
+  const format = wallClock(timeZone);
+  if (format === undefined) return refuse('an IANA time zone', timeZone);
+  // The wall clock of midnight after the day, read as if it were UTC, misses by the offset then in force there. One correction
+  // can land on the other side of a clock change, the second cannot.
+  const midnight = Date.parse(`${day}T00:00:00.000Z`) + DAY_MS;
+  let guess = midnight;
+  for (let round = 0; round < 2; round++) guess = midnight - offsetAt(guess, format);
+  return right(new Date(guess - 1).toISOString());
+}
+
+const DAY_MS = 86_400_000;
+
+function wallClock(timeZone: string): Intl.DateTimeFormat | undefined {
+  try {
+    return new Intl.DateTimeFormat('en-GB', {
+      timeZone, hourCycle: 'h23', year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', second: '2-digit',
+    });
+  } catch {
+    return undefined; // Intl throws a RangeError for a zone it does not know
+  }
+}
+
+function offsetAt(time: number, format: Intl.DateTimeFormat): number {
+  const part = Object.fromEntries(format.formatToParts(time).map(({ type, value }) => [type, value]));
+  const wall = Date.parse(`${part['year']}-${part['month']}-${part['day']}T${part['hour']}:${part['minute']}:${part['second']}.000Z`);
+  return wall - Math.floor(time / 1000) * 1000;
+}
+
+/** Whether a time zone's name is known here. */
+export const isTimeZone = (name: string): boolean => wallClock(name) !== undefined;

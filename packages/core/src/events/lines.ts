@@ -1,0 +1,196 @@
+import * as t from 'io-ts';
+import type { Codec, Issue } from '../base/codec.js';
+import { shortly } from '../base/codec.js';
+import { oreOf } from '../base/amount.js';
+import { slotOf } from '../base/slot.js';
+import { code, dimensionId, reservedColumns, slug } from './fields.js';
+
+/**
+ * Lines as events carry them: a header and rows. Columns are dimensions, `month` (`YYYY-MM`, or `YYYY` for a whole year), `amount`
+ * (kronor with two decimals, natural sign) and perhaps `reason`. A cell of a dimension is null where the code is not known.
+ * A month's import is so one event, at a tenth of the bytes of an event a line.
+ */
+export interface Lines {
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly (string | null)[])[];
+}
+
+/** The same line as an object: what a person writes. Öre-exact text amounts, as in the rows. */
+export interface Line {
+  readonly codes: Readonly<Record<string, string | null>>;
+  readonly month: string;
+  readonly amount: string;
+  readonly reason?: string;
+}
+
+/** At most this many rows an event; a larger import is several events. */
+export const maxRows = 200_000;
+
+/**
+ * Lines from objects: the columns are the dimensions in order of first use, then `month`, `amount` and, where any line has one, `reason`.
+ *
+ * @example
+ * ```ts
+ * import { linesOf } from '@driftbok/core';
+ * linesOf([{ codes: { ansvar: '51' }, month: '2025-07', amount: '-10.00' }]).rows // => [['51', '2025-07', '-10.00']]
+ * ```
+ */
+export function linesOf(items: readonly Line[]): Lines {
+  const dimensions = [...new Set(items.flatMap(({ codes }) => Object.keys(codes)))];
+  const reasoned = items.some(({ reason }) => reason !== undefined);
+  return {
+    columns: [...dimensions, 'month', 'amount', ...(reasoned ? ['reason'] : [])],
+    rows: items.map(({ codes, month, amount, reason }) => [
+      ...dimensions.map((dimension) => codes[dimension] ?? null),
+      month,
+      amount,
+      ...(reasoned ? [reason ?? null] : []),
+    ]),
+  };
+}
+
+/** Lines as objects, in order. */
+export function lineObjects(lines: Lines): readonly Line[] {
+  return lines.rows.map((row) => {
+    const cell = (column: string): string | null => row[lines.columns.indexOf(column)] ?? null;
+    const reason = cell('reason');
+    return {
+      codes: Object.fromEntries(dimensionsOf(lines).map((dimension) => [dimension, cell(dimension)])),
+      month: cell('month') ?? '',
+      amount: cell('amount') ?? '',
+      ...(reason === null ? {} : { reason }),
+    };
+  });
+}
+
+/** The dimensions among the columns, in their order. */
+export const dimensionsOf = (lines: Lines): readonly string[] => lines.columns.filter((column) => !reservedColumns.has(column));
+
+type CellTest = (cell: string | null | undefined) => boolean;
+
+const isCode: CellTest = (cell) => cell === null || code.is(cell);
+const isSlot: CellTest = (cell) => typeof cell === 'string' && slotOf(cell) >= 0;
+const isAmount: CellTest = (cell) => typeof cell === 'string' && !Number.isNaN(oreOf(cell));
+const isReason: CellTest = (cell) => cell === null || slug.is(cell);
+
+const cellTests: Readonly<Record<string, { readonly test: CellTest; readonly expected: string }>> = {
+  month: { test: isSlot, expected: 'a month YYYY-MM or a year YYYY' },
+  amount: { test: isAmount, expected: 'kronor with two decimals' },
+  reason: { test: isReason, expected: 'the id of a reason, or null' },
+};
+const codeCell = { test: isCode, expected: `${code.name}, or null` };
+
+const cellOf = (column: string): { readonly test: CellTest; readonly expected: string } =>
+  (Object.hasOwn(cellTests, column) ? cellTests[column] : undefined) ?? codeCell;
+
+/** What is wrong with a header, or nothing. */
+function headerIssue(columns: unknown): Issue | undefined {
+  const expected = 'dimensions, "month", "amount" and perhaps "reason", each once';
+  const wrong = (got: unknown): Issue => ({ path: 'columns', expected, got: shortly(got) });
+  if (!Array.isArray(columns) || columns.length < 2 || columns.length > 34) return wrong(columns);
+  const names = new Set<unknown>(columns);
+  if (names.size !== columns.length || !names.has('month') || !names.has('amount')) return wrong(columns);
+  for (const name of columns as unknown[]) if (!(typeof name === 'string' && reservedColumns.has(name)) && !dimensionId.is(name)) return wrong(name);
+  return undefined;
+}
+
+// Codes recur: a ledger has thousands of them and millions of cells. What was seen to be a code is not looked at again; the set
+// is dropped when it grows past any real chart, so that hostile input cannot fill the memory.
+const seenCodes = new Set<string>();
+const seenLimit = 100_000;
+
+function isSeenCode(cell: string | null): boolean {
+  if (cell === null || seenCodes.has(cell)) return true;
+  if (!code.is(cell)) return false;
+  if (seenCodes.size >= seenLimit) seenCodes.clear();
+  seenCodes.add(cell);
+  return true;
+}
+
+/** A row's test made once per header: a plain loop over the columns by their role. The codec's per-cell tests are its oracle. */
+function rowTest(columns: readonly string[]): (row: unknown) => boolean {
+  const width = columns.length;
+  const monthAt = columns.indexOf('month');
+  const amountAt = columns.indexOf('amount');
+  const reasonAt = columns.indexOf('reason');
+  const codesAt = columns.map((_, index) => index).filter((index) => index !== monthAt && index !== amountAt && index !== reasonAt);
+  return (row) => {
+    if (!Array.isArray(row) || row.length !== width) return false;
+    const cells = row as readonly (string | null)[];
+    for (const at of codesAt) {
+      const cell = cells[at];
+      if (cell === undefined || (cell !== null && typeof cell !== 'string') || !isSeenCode(cell)) return false;
+    }
+    return isSlot(cells[monthAt]) && isAmount(cells[amountAt]) && (reasonAt < 0 || isReason(cells[reasonAt]));
+  };
+}
+
+const rowTests = new Map<string, (row: unknown) => boolean>();
+
+function rowTestFor(columns: readonly string[]): (row: unknown) => boolean {
+  const key = columns.join('\u0000');
+  const known = rowTests.get(key);
+  if (known !== undefined) return known;
+  if (rowTests.size >= 1000) rowTests.clear();
+  const made = rowTest(columns);
+  rowTests.set(key, made);
+  return made;
+}
+
+function isLines(u: unknown): u is Lines {
+  if (typeof u !== 'object' || u === null || Object.keys(u).length !== 2) return false;
+  const { columns, rows } = u as Partial<Lines>;
+  if (!Array.isArray(rows) || rows.length === 0 || rows.length > maxRows || headerIssue(columns) !== undefined) return false;
+  const test = rowTestFor(columns as readonly string[]);
+  for (const row of rows as readonly unknown[]) if (!test(row)) return false;
+  return true;
+}
+
+/** The first wrong cells, at most ten: a file with one column shifted would else report each of its rows. */
+function rowIssues(columns: readonly string[], rows: readonly unknown[]): readonly Issue[] {
+  const found: Issue[] = [];
+  for (let at = 0; at < rows.length && found.length < 10; at++) {
+    const row = rows[at];
+    if (!Array.isArray(row) || row.length !== columns.length) {
+      found.push({ path: `rows.${at}`, expected: `${columns.length} cells: ${columns.join(', ')}`, got: shortly(row) });
+      continue;
+    }
+    columns.forEach((column, index) => {
+      const cell = row[index] as string | null | undefined;
+      const { test, expected } = cellOf(column);
+      if (!test(cell)) found.push({ path: `rows.${at}.${column}`, expected, got: shortly(cell) });
+    });
+  }
+  return found;
+}
+
+function linesIssues(u: unknown): readonly Issue[] {
+  if (typeof u !== 'object' || u === null || Array.isArray(u)) return [{ path: '', expected: 'lines: columns and rows', got: shortly(u) }];
+  const { columns, rows, ...others } = u as Partial<Lines>;
+  const unknown = Object.keys(others).map((key): Issue => ({ path: key, expected: 'no such key', got: 'a value' }));
+  if (unknown.length > 0) return unknown;
+  const header = headerIssue(columns);
+  if (header !== undefined) return [header];
+  if (!Array.isArray(rows) || rows.length === 0 || rows.length > maxRows) {
+    return [{ path: 'rows', expected: `1 to ${maxRows} rows`, got: Array.isArray(rows) ? `${rows.length} rows` : shortly(rows) }];
+  }
+  return rowIssues(columns as readonly string[], rows);
+}
+
+/** The codec of {@link Lines}. */
+export const lines: Codec<Lines> = new t.Type<Lines, unknown>(
+  'lines',
+  isLines,
+  (u, context) => {
+    if (isLines(u)) return t.success(u);
+    const errors = linesIssues(u).map(({ path, expected, got }): t.ValidationError => {
+      const at = path.split('.').reduce((so, key) => t.appendContext(so, key, named(expected)), context);
+      return { value: got, context: path === '' ? t.appendContext(context, '', named(expected)) : at };
+    });
+    return t.failures(errors);
+  },
+  t.identity,
+);
+
+const named = (expected: string): t.Type<unknown, unknown> => new t.Type(expected, (_): _ is unknown => true, t.success, t.identity);
+

@@ -1,0 +1,48 @@
+// The public face of the core: what an embedder may rely on. Everything else is closed by the package's `exports`.
+export type { Either } from './base/either.js';
+export { isLeft, isRight, left, orThrow, right } from './base/either.js';
+export type { Amount, AmountError } from './base/amount.js';
+export { addAmounts, amountFromOre, formatAmount, negateAmount, parseAmount, subtractAmounts, sumAmounts, zero } from './base/amount.js';
+export { Decimal, divideRounded, spread } from './base/decimal.js';
+export type { Day, Instant, Month, TimeError, Year } from './base/time.js';
+export { endOfDay, isDay, isInstant, isMonth, isYear, parseInstant, parseMonth } from './base/time.js';
+export type { Json } from './base/canonical.js';
+export { canonicalJson } from './base/canonical.js';
+export type { Codec, Issue } from './base/codec.js';
+export { issues, line, list, object, ObjectCodec, oneOf, pattern, refined, shortly } from './base/codec.js';
+export type { Hash } from './base/hash.js';
+export { genesisHash, sha256Hex } from './base/hash.js';
+
+export type { AmountText, Code, DimensionId, Driver, EventId, Evidence, RoundId } from './events/fields.js';
+export type { Line, Lines } from './events/lines.js';
+export { lineObjects, lines as linesCodec, linesOf, maxRows } from './events/lines.js';
+export type { Codes, Reason } from './events/reason.js';
+export type { LedgerOpened } from './events/ledger.js';
+export type {
+  CodeClosed, CodeMoved, CodeOpened, CodeRenamed, CodeSucceeded, DimensionDeclared, Successor,
+} from './events/structure.js';
+export type { BudgetAdjusted, BudgetAdopted, BudgetPhased, PlanAdopted } from './events/budget.js';
+export type { OutcomePosted, OutcomeReversed, PeriodClosed, PeriodReopened } from './events/outcome.js';
+export type { ForecastRevised, ForecastRoundOpened, Metric, ReasonsStated, RoundStep, Scope } from './events/forecast.js';
+export type { ClaimSubject, FigureStated } from './events/claim.js';
+export type { TextRedacted } from './events/text.js';
+export type { Upcaster } from './events/upcast.js';
+export type { Catalogue, CatalogueError, DecodeError, EventType, Posting, PostingLayer } from './events/catalogue.js';
+export { decodeData, eventType, extendCatalogue } from './events/catalogue.js';
+export type { StandardEvents } from './events/families.js';
+export { standardCatalogue } from './events/families.js';
+
+export type { Actor, Basis, Decision, Draft, Recorded, Source } from './record/envelope.js';
+export { maxTextLength } from './record/envelope.js';
+export type { LineError } from './record/line.js';
+export { draftOf, draftOfJson, isLedgerLine, lineOfEvent, parseLine, recordedOfJson } from './record/line.js';
+export type { ChainError, Head } from './record/chain.js';
+export { chainChecker, hashOf, headOf, seal, textHashOf, textMismatch } from './record/chain.js';
+
+export type { Cut, CutError } from './journal/cut.js';
+
+export type { BaseMetric, Column, DifferenceColumn, MetricColumn, Organisation, Row, RowPerCode, Selection, SingleRow, Span, TableSpec } from './table/spec.js';
+export type { Finding, Table, TableColumn, TableError, TableRow, Trace, TraceLine } from './table/table.js';
+
+export type { EventStore, Expectation, Expected, ReadQuery, Receipt, RedactRequest, StoreError } from './store/port.js';
+export { maxBatch } from './store/port.js';

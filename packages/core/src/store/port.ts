@@ -1,0 +1,111 @@
+import type { Either } from '../base/either.js';
+import type { Instant } from '../base/time.js';
+import type { EventId } from '../events/fields.js';
+import type { Head } from '../record/chain.js';
+import type { Actor, Decision, Draft, Recorded } from '../record/envelope.js';
+
+/**
+ * What a place must hold before a batch is appended to it: a number of events exactly, no event, at least one, or anything.
+ * `0` is the same as `empty`.
+ */
+export type Expectation = number | 'empty' | 'exists' | 'any';
+
+/** What the appender has seen. Left out, or with `any`, nothing is asked. */
+export interface Expected {
+  /** The ledger's head position. */
+  readonly head?: Expectation;
+  /** Versions of streams, by name; streams not named are not asked about. */
+  readonly streams?: Readonly<Record<string, Expectation>>;
+}
+
+/** What an append did. */
+export interface Receipt {
+  /** The position of the batch's first event. */
+  readonly first: number;
+  /** The position of the batch's last event. */
+  readonly last: number;
+  /** The head right after the batch. */
+  readonly head: Head;
+  /** Whether the batch was already there, whole: nothing was written, and this is its first receipt. */
+  readonly repeated: boolean;
+}
+
+/** Which events to read, forward in order of position. All bounds are inclusive. */
+export interface ReadQuery {
+  readonly stream?: string;
+  /** From this position on; 1 where left out. */
+  readonly from?: number;
+  /** Up to this position, or up to all that was recorded at or before an instant. */
+  readonly to?: number | Instant;
+  readonly types?: readonly string[];
+}
+
+/** The erasure of one event's free text. */
+export interface RedactRequest {
+  /** The id of the `TextRedacted` event to append. */
+  readonly id: EventId;
+  /** The event whose text goes. */
+  readonly event: EventId;
+  readonly legalBasis: string;
+  readonly recordedAt: Instant;
+  readonly actor: Actor;
+  readonly decision?: Decision;
+}
+
+/** Something a store refuses or cannot do. Nothing was written. */
+export type StoreError =
+  /** The head or a stream is not as expected; `actual` counts its events. `where` is `head` or the stream. */
+  | { readonly _tag: 'VersionConflict'; readonly where: string; readonly expected: Expectation; readonly actual: number }
+  /** An id is already recorded with other content, or only part of the batch is there, or it stands twice in the batch. */
+  | { readonly _tag: 'DuplicateId'; readonly id: EventId; readonly position: number | undefined; readonly expected: string; readonly got: string }
+  /** A draft is older than the event before it. */
+  | { readonly _tag: 'TimeFalls'; readonly id: EventId; readonly expected: string; readonly got: Instant }
+  /** Text, salt and `data.textHash` disagree. */
+  | { readonly _tag: 'TextMismatch'; readonly id: EventId; readonly expected: string; readonly got: string }
+  /** The text of this event was erased and is never taken in again. */
+  | { readonly _tag: 'TextErased'; readonly id: EventId }
+  /** There is no such event, or it has no text. */
+  | { readonly _tag: 'NothingToRedact'; readonly event: EventId; readonly expected: string; readonly got: string }
+  /** A draft is not of the envelope's form, or a batch or query is out of bounds; `where` is a path. */
+  | { readonly _tag: 'InvalidInput'; readonly where: string; readonly expected: string; readonly got: string }
+  /** What is stored could not be read back as an event. */
+  | { readonly _tag: 'Corrupt'; readonly position: number; readonly expected: string; readonly got: string }
+  /** The store is closed, or what it stands on failed; trying again may help. */
+  | { readonly _tag: 'Unavailable'; readonly operation: string; readonly got: string };
+
+/** At most this many events a batch. */
+export const maxBatch = 100_000;
+
+/**
+ * A place that keeps ledgers: append-only, each ledger with its own order. Nothing throws: results are `Either`, and a read yields
+ * one left, as its last item, when it cannot go on.
+ */
+export interface EventStore {
+  /**
+   * Appends a batch whole or not at all, as one step. A batch that is already there, whole and in order with the same content,
+   * gives its first receipt again, whatever was expected.
+   *
+   * Left: `VersionConflict`, `DuplicateId`, `TimeFalls`, `TextMismatch`, `TextErased`, `InvalidInput`, `Unavailable`.
+   */
+  append(ledger: string, batch: readonly Draft[], expected?: Expected): Promise<Either<StoreError, Receipt>>;
+  /**
+   * Reads lazily, forward. An unknown ledger has no events. What is appended after the read began may or may not be seen; what
+   * is seen has no gaps beside those that the query makes.
+   *
+   * Yields one left at the end: `InvalidInput`, `Corrupt` or `Unavailable`.
+   */
+  read(ledger: string, query?: ReadQuery): AsyncIterable<Either<StoreError, Recorded>>;
+  /** The end of a ledger, undefined when it is empty. Left: `InvalidInput`, `Unavailable`. */
+  head(ledger: string): Promise<Either<StoreError, Head | undefined>>;
+  /** The names of the ledgers that hold events, sorted by code units. Left: `Unavailable`. */
+  ledgers(): Promise<Either<StoreError, readonly string[]>>;
+  /**
+   * Erases the text and salt of an event and appends `TextRedacted`, as one step. Redacting again by the same id gives the first
+   * receipt.
+   *
+   * Left: `NothingToRedact`, `DuplicateId`, `TimeFalls`, `InvalidInput`, `Unavailable`.
+   */
+  redact(ledger: string, request: RedactRequest): Promise<Either<StoreError, Receipt>>;
+  /** Lets go of what the store holds; every call after gives `Unavailable`. Closing twice is no error. */
+  close(): Promise<Either<StoreError, void>>;
+}

@@ -1,0 +1,67 @@
+import type { Amount } from '../base/amount.js';
+import type { Codes } from '../events/reason.js';
+import type { Cut } from '../journal/cut.js';
+
+/** Something a reader of a table should know. */
+export interface Finding {
+  readonly code: string;
+  readonly severity: 'note' | 'warning' | 'error';
+  /** Cells, rows or columns: `row/column`, `column:forecast`, `row:net`. */
+  readonly where: readonly string[];
+  /** Kronor with two decimals, or empty. */
+  readonly by: string;
+  readonly message: string;
+}
+
+export interface TableColumn {
+  readonly id: string;
+  readonly label: string;
+  readonly kind: 'amount';
+  /** Where it is another than the table's. */
+  readonly cut?: Cut;
+}
+
+export interface TableRow {
+  readonly id: string;
+  readonly label: string;
+  readonly level: number;
+  readonly memo?: true;
+  /** Exact, by column id; null where no line ever fell. */
+  readonly cells: Readonly<Record<string, Amount | null>>;
+}
+
+/** A table with exact cells, in öre. How it is shown is for a preset to say. */
+export interface Table {
+  readonly id: string;
+  readonly title: string;
+  readonly cut: Cut;
+  readonly columns: readonly TableColumn[];
+  readonly rows: readonly TableRow[];
+  readonly findings: readonly Finding[];
+}
+
+/** A journal line as part of a cell: öre as they count in the cell. */
+export interface TraceLine {
+  readonly event: string;
+  readonly coding: Codes;
+  /** `YYYY-MM`, or `YYYY` for a whole year. */
+  readonly month: string;
+  readonly amount: Amount;
+}
+
+/** A cell with the lines it is the sum of. */
+export interface Trace {
+  /** `row/column`. */
+  readonly cell: string;
+  readonly lines: readonly TraceLine[];
+  readonly total: Amount | null;
+}
+
+/** A table that cannot be drawn as asked. */
+export interface TableError {
+  readonly _tag: 'TableError';
+  readonly reason: 'duplicate-id' | 'unknown-column' | 'circular-column' | 'unknown-row' | 'unknown-dimension' | 'unknown-code' | 'unknown-round' | 'span' | 'overflow';
+  readonly where: string;
+  readonly expected: string;
+  readonly got: string;
+}
