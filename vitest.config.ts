@@ -1,11 +1,11 @@
-import { defaultServerConditions } from 'vite'
-import { defineConfig } from 'vitest/config'
-import { writeDocExamples } from './scripts/doc-examples.mjs'
+import { defaultServerConditions } from 'vite';
+import { defineConfig } from 'vitest/config';
+import { writeDocExamples } from './scripts/doc-examples.mjs';
 
 // Packages import each other by name; this condition makes the name mean the source, so tests need no build.
-const conditions = ['@driftbok/source', ...defaultServerConditions]
+const conditions = ['@driftbok/source', ...defaultServerConditions];
 
-writeDocExamples()
+writeDocExamples();
 
 export default defineConfig({
   resolve: { conditions },
@@ -25,4 +25,4 @@ export default defineConfig({
       reporter: ['text-summary', 'html', 'json-summary'],
     },
   },
-})
+});

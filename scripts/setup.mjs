@@ -17,7 +17,7 @@ if (!isInstalled() || !isBuilt()) {
   try {
     withLock(join(memory, 'lock'), setUp);
   } catch (error) {
-    console.error(`driftbok: ${error instanceof Error ? error.message : error}`);
+    console.error(`driftbok: ${error instanceof Error ? error.message : String(error)}`);
     process.exitCode = 1;
   }
 }
@@ -40,7 +40,7 @@ function isBuilt() {
 function install() {
   console.error('driftbok: installing dependencies …');
   // CI=true: pnpm must not stop to ask whether it may replace a node_modules that somebody else made.
-  run('npx', ['--yes', pnpm, 'install', '--frozen-lockfile'], { CI: 'true' });
+  run('npx', ['--yes', pnpm, 'install', '--frozen-lockfile', '--loglevel=error'], { CI: 'true' });
   remember('install', lockfileHash());
 }
 
@@ -53,7 +53,9 @@ function build() {
 }
 
 function lockfileHash() {
-  return createHash('sha256').update(readFileSync(join(root, 'pnpm-lock.yaml'))).digest('hex');
+  return createHash('sha256')
+    .update(readFileSync(join(root, 'pnpm-lock.yaml')))
+    .digest('hex');
 }
 
 /** Sizes and times instead of contents: some hundred `stat`s are no cost to a command. */

@@ -7,7 +7,7 @@ import { build } from 'esbuild';
  * @param {string} name
  * @param {string} resolveDir a folder from which the package is found by name
  */
-export async function browserBundle(name, resolveDir) {
+async function browserBundle(name, resolveDir) {
   const { outputFiles, metafile } = await build({
     stdin: { contents: `export * from '${name}';`, resolveDir },
     bundle: true,
@@ -24,7 +24,7 @@ export async function browserBundle(name, resolveDir) {
 }
 
 /** The largest bundles that are let through, min+gzip. Raised only with a reason in the commit that does. */
-export const sizeLimitsKb = { '@driftbok/core': 45 };
+const sizeLimitsKb = { '@driftbok/core': 45 };
 
 /**
  * What each limited bundle weighs; throws where one is over its limit or takes the CommonJS half of fp-ts into a browser.

@@ -27,7 +27,8 @@ it('finds the blocks under @example, with their lines', () => {
 });
 
 it('takes the imports out of a block and makes expectations of its arrows', () => {
-  const code = "import {\n  a,\n  type B,\n} from 'x';\nimport type { C } from 'y';\nconst b: B = a(1); // => 2\nawait b.c() // => { d: 3 }\nb.run();\n";
+  const code =
+    "import {\n  a,\n  type B,\n} from 'x';\nimport type { C } from 'y';\nconst b: B = a(1); // => 2\nawait b.c() // => { d: 3 }\nb.run();\n";
   expect(testOf(code)).toEqual({
     imports: [
       { names: 'a', from: 'x' },

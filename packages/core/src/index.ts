@@ -39,10 +39,27 @@ export { draftOf, draftOfJson, isLedgerLine, lineOfEvent, parseLine, recordedOfJ
 export type { ChainError, Head } from './record/chain.js';
 export { chainChecker, hashOf, headOf, seal, textHashOf, textMismatch } from './record/chain.js';
 
-export type { Cut, CutError } from './journal/cut.js';
+export type { CodeState, Dimension, LedgerState, Round, RoundEvent, RoundStatus } from './evolve/state.js';
+export type { Rejection, RejectionReason } from './decide/rejection.js';
+export type { Book, ReplayError } from './replay/book.js';
+export { advance, bookAt, emptyBook, eventAt, eventsOf, findEvent, replay } from './replay/book.js';
+export type { Proposal, ProposalError } from './replay/propose.js';
+export { headOfBook, propose } from './replay/propose.js';
+export type { Cut, CutError } from './replay/cut.js';
+export { cutAt, newestCut, resolveCut } from './replay/cut.js';
+export type { RoundLock, RoundSummary } from './replay/rounds.js';
+export { roundsOf } from './replay/rounds.js';
 
 export type { BaseMetric, Column, DifferenceColumn, MetricColumn, Organisation, Row, RowPerCode, Selection, SingleRow, Span, TableSpec } from './table/spec.js';
 export type { Finding, Table, TableColumn, TableError, TableRow, Trace, TraceLine } from './table/table.js';
 
+export type { DrawOptions } from './table/plan.js';
+export { drawTable } from './table/draw.js';
+export { traceCell } from './table/trace.js';
+
 export type { EventStore, Expectation, Expected, ReadQuery, Receipt, RedactRequest, StoreError } from './store/port.js';
 export { maxBatch } from './store/port.js';
+
+export type { Command, CommandError, StandardCommand } from './ledger/command.js';
+export type { Ledger, LedgerHost, OpenError, RecordError } from './ledger/ledger.js';
+export { openLedger } from './ledger/ledger.js';

@@ -1,1 +1,48 @@
-export {}
+// The public face of the rules. Everything else is closed by the package's `exports`.
+export type { Notation } from './numbers/notation.js';
+export { swedishNotation } from './numbers/notation.js';
+export type { NumberError, Printed } from './numbers/printed.js';
+export type { NumberFormat, Unit } from './numbers/format.js';
+export { formatNumber, numberFormat, parseNumber, roundAmount, stepOf, stepsOf, tkr } from './numbers/format.js';
+export type { DecimalFormat } from './numbers/decimal-format.js';
+export { decimalFormat, formatDecimal, parseDecimal } from './numbers/decimal-format.js';
+
+export type { Favourability, ShownMetric } from './signs/metric.js';
+export { favourable } from './signs/metric.js';
+export type { SignFactor, SignPreset } from './signs/preset.js';
+export { naturalOf, printedOf, signPreset } from './signs/preset.js';
+export { budgetPositive, costPositive, naturalSigns, signPresets } from './signs/standard.js';
+
+export type { Words } from './words/words.js';
+export { monthsInWords, words } from './words/words.js';
+export { english, swedish } from './words/languages.js';
+
+export type {
+  ColumnTemplate,
+  DifferenceColumnTemplate,
+  MetricColumnTemplate,
+  RowPerCodeTemplate,
+  RowTemplate,
+  SelectionTemplate,
+  SingleRowTemplate,
+  SpanTemplate,
+  SpecTemplate,
+} from './spec/template.js';
+export type { SpecError } from './spec/template-codec.js';
+export { specTemplate, specTemplateOfJson } from './spec/template-codec.js';
+export type { ReportAbout, TemplateError } from './spec/scope.js';
+export { instantiate } from './spec/instantiate.js';
+
+export type { AccountError, AccountKind, AccountRange, ChartError, ChartOfAccounts } from './accounts/chart.js';
+export { chartOfJson, kindOf } from './accounts/chart.js';
+export { bas, driftredovisningKinds, kommunBas, standardAccounts } from './accounts/standard.js';
+
+export type { Preset, PresetError } from './presets/preset.js';
+export { preset, presetOfJson, templateOf } from './presets/preset.js';
+export { norrtalje } from './presets/norrtalje.js';
+export { exempel } from './presets/exempel.js';
+export { presets } from './presets/all.js';
+
+export type { PresentedCell, PresentedColumn, PresentedCut, PresentedFinding, PresentedRow, PresentedTable } from './present/presented.js';
+export { metricsOf } from './present/metrics.js';
+export { presentTable } from './present/present.js';

@@ -56,6 +56,8 @@ export interface RowPerCode {
   readonly depth?: number;
   readonly level: number;
   readonly where?: Selection;
+  /** The label of the row for what was booked on a code itself before it had codes beneath it; the code's own where left out. */
+  readonly residualLabel?: string;
 }
 
 export type Row = SingleRow | RowPerCode;

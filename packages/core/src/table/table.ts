@@ -1,6 +1,6 @@
 import type { Amount } from '../base/amount.js';
 import type { Codes } from '../events/reason.js';
-import type { Cut } from '../journal/cut.js';
+import type { Cut } from '../replay/cut.js';
 
 /** Something a reader of a table should know. */
 export interface Finding {
@@ -10,7 +10,8 @@ export interface Finding {
   readonly where: readonly string[];
   /** Kronor with two decimals, or empty. */
   readonly by: string;
-  readonly message: string;
+  /** What the finding is about, for words made from data: `{ round: '2024-P3', standing: '2024-D1' }`. */
+  readonly params: Readonly<Record<string, string>>;
 }
 
 export interface TableColumn {
@@ -26,6 +27,8 @@ export interface TableRow {
   readonly label: string;
   readonly level: number;
   readonly memo?: true;
+  /** The row that this one is an addend of, among rows made one per code. */
+  readonly parent?: string;
   /** Exact, by column id; null where no line ever fell. */
   readonly cells: Readonly<Record<string, Amount | null>>;
 }

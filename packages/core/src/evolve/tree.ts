@@ -1,0 +1,52 @@
+import type { Slot } from '../base/slot.js';
+import { SLOTS_A_YEAR } from '../base/slot.js';
+import type { Code } from '../events/fields.js';
+import type { CodeState, Dimension, Since } from './state.js';
+
+/** The month in whose organisation a slot lies: a whole year lies in its December's. */
+export const monthSlot = (slot: Slot): Slot => (slot % SLOTS_A_YEAR === 0 ? slot + 12 : slot);
+
+/** What holds in a month. Before the first entry, the first: a code that is opened later is shown where it will be. */
+function holding<A>(entries: readonly Since<A>[], month: Slot): A | undefined {
+  let held = entries[0];
+  for (const entry of entries) {
+    if (entry.from > month) break;
+    held = entry;
+  }
+  return held?.value;
+}
+
+/** A code's label in a month. */
+export const labelIn = (code: CodeState, month: Slot): string => holding(code.labels, month) ?? code.code;
+
+/** A code's parent in a month; undefined for a root. */
+export const parentIn = (code: CodeState, month: Slot): Code | undefined => holding(code.parents, month);
+
+/** A code and all above it in a month, nearest first. A circle, which decide refuses, is cut where it closes. */
+export function pathUp(dimension: Dimension, code: Code, month: Slot): readonly Code[] {
+  const path: Code[] = [];
+  let at: Code | undefined = code;
+  while (at !== undefined && !path.includes(at)) {
+    path.push(at);
+    const state: CodeState | undefined = dimension.codes.get(at);
+    at = state === undefined ? undefined : parentIn(state, month);
+  }
+  return path;
+}
+
+/** Whether a code takes lines for a slot: for a whole year, in any of its months. */
+export function isOpenIn(code: CodeState, slot: Slot): boolean {
+  const [first, last] = slot % SLOTS_A_YEAR === 0 ? [slot + 1, slot + 12] : [slot, slot];
+  return code.opened <= last && (code.closed === undefined || code.closed > first);
+}
+
+/** The codes right beneath one in a month, in order of opening; beneath undefined lie the roots. */
+export function childrenOf(dimension: Dimension, parent: Code | undefined, month: Slot): readonly CodeState[] {
+  return [...dimension.codes.values()].filter((code) => parentIn(code, month) === parent);
+}
+
+/** Whether any code lies beneath one and is open in the month. */
+export function hasChildren(dimension: Dimension, parent: Code, month: Slot): boolean {
+  for (const code of dimension.codes.values()) if (parentIn(code, month) === parent && isOpenIn(code, month)) return true;
+  return false;
+}

@@ -1,0 +1,86 @@
+import type { Lines } from '../events/lines.js';
+import { dimensionsOf } from '../events/lines.js';
+import type { Codes } from '../events/reason.js';
+
+/** The number of a coding in its ledger, from 0, in order of first use. */
+export type CodingId = number;
+
+// A level of a trie: the cells of a row lead to the coding without joining them into one key.
+type Node = Map<string | null, Node | CodingId>;
+
+/** Where a header's columns stand, and a reader from a row to its coding. */
+export interface RowReader {
+  readonly monthAt: number;
+  readonly amountAt: number;
+  /** -1 where there is no such column. */
+  readonly reasonAt: number;
+  readonly coding: (row: readonly (string | null)[]) => CodingId;
+}
+
+/**
+ * The codings that lines use, each once whatever the order of the columns and whether an unknown code is null or its column is
+ * left out.
+ */
+export class Codings {
+  readonly #codes: Codes[] = [];
+  readonly #ids = new Map<string, CodingId>();
+  readonly #readers = new Map<string, RowReader>();
+
+  get size(): number {
+    return this.#codes.length;
+  }
+
+  /** The codes of a coding, known ones only, by dimension in code-unit order. */
+  codes(id: CodingId): Codes {
+    return this.#codes[id] as Codes;
+  }
+
+  /** The reader for the header of some lines; made once a header. */
+  reader(lines: Lines): RowReader {
+    const key = lines.columns.join('\u0000');
+    const known = this.#readers.get(key);
+    if (known !== undefined) return known;
+    const made = this.#makeReader(lines);
+    this.#readers.set(key, made);
+    return made;
+  }
+
+  #makeReader(lines: Lines): RowReader {
+    const { columns } = lines;
+    const dimensions = dimensionsOf(lines);
+    const at = dimensions.map((dimension) => columns.indexOf(dimension));
+    const root: Node = new Map();
+    const last = at.length - 1;
+    return {
+      monthAt: columns.indexOf('month'),
+      amountAt: columns.indexOf('amount'),
+      reasonAt: columns.indexOf('reason'),
+      coding: (row) => {
+        let node = root;
+        for (let depth = 0; depth < last; depth++) {
+          const cell = row[at[depth] as number] as string | null;
+          let next = node.get(cell) as Node | undefined;
+          if (next === undefined) node.set(cell, (next = new Map()));
+          node = next;
+        }
+        const cell = last < 0 ? null : (row[at[last] as number] as string | null);
+        const found = node.get(cell);
+        if (found !== undefined) return found as CodingId;
+        const id = this.#intern(dimensions.map((dimension, index) => [dimension, row[at[index] as number] ?? null] as const));
+        node.set(cell, id);
+        return id;
+      },
+    };
+  }
+
+  #intern(cells: readonly (readonly [string, string | null])[]): CodingId {
+    const known = cells.filter((cell): cell is readonly [string, string] => cell[1] !== null).sort(([a], [b]) => (a < b ? -1 : 1));
+    const key = JSON.stringify(known);
+    const found = this.#ids.get(key);
+    if (found !== undefined) return found;
+    const id = this.#codes.length;
+    this.#codes.push(Object.freeze(Object.fromEntries(known)));
+    this.#ids.set(key, id);
+    return id;
+  }
+}

@@ -1,0 +1,47 @@
+import { SLOTS_A_YEAR } from '../base/slot.js';
+import type { Lines } from '../events/lines.js';
+import type { CodingId } from './codings.js';
+import type { Journal } from './journal.js';
+import type { Layer } from './layer.js';
+import { rowsByCoding } from './rows.js';
+
+/** Codings beyond those that a revision names, which it sets to 0. */
+export type Beneath = (coding: CodingId) => boolean;
+
+const wholeYear = Array.from({ length: SLOTS_A_YEAR }, (_, index) => index);
+
+/**
+ * Journals a revision as the difference from what stood before, so that what stands at any cut is a plain sum of lines. A coding
+ * named gets exactly the lines given for the year; one not named, but `beneath` the revision's scope, becomes 0.
+ */
+export function postRevision(
+  journal: Journal, position: number, target: Layer, year: number, lines: Lines, round: number, beneath: Beneath,
+): void {
+  const named = rowsByCoding(journal, lines);
+  for (const [coding, { bySlot }] of named) {
+    for (const index of wholeYear) {
+      const slot = year * SLOTS_A_YEAR + index;
+      const before = journal.standing.at(target, coding, slot);
+      const row = bySlot.get(slot);
+      if (row === undefined && before === undefined) continue;
+      const change = (row?.ore ?? 0) - (before ?? 0);
+      // A forecast of 0 where none stood is a line too: 0 is not blank.
+      if (change === 0 && before !== undefined) continue;
+      journal.append(position, target, coding, slot, change, round, journal.reasonId(row?.reason ?? onlyReason(bySlot)));
+    }
+  }
+  const others = [...journal.standing.codings(target, year)].filter((coding) => !named.has(coding) && beneath(coding));
+  for (const coding of others) {
+    for (const index of wholeYear) {
+      const slot = year * SLOTS_A_YEAR + index;
+      const before = journal.standing.at(target, coding, slot) ?? 0;
+      if (before !== 0) journal.append(position, target, coding, slot, -before, round);
+    }
+  }
+}
+
+/** The reason of a coding's rows where they all name the same: it moves the months that the revision leaves out as well. */
+function onlyReason(bySlot: ReadonlyMap<number, { readonly reason: string | null }>): string | null {
+  const reasons = new Set([...bySlot.values()].map(({ reason }) => reason));
+  return reasons.size === 1 ? ([...reasons][0] ?? null) : null;
+}

@@ -1,0 +1,138 @@
+import type { Json } from '../base/canonical.js';
+import type { Either } from '../base/either.js';
+import { isLeft, right } from '../base/either.js';
+import { left } from '../base/either.js';
+import type { Catalogue, DecodeError } from '../events/catalogue.js';
+import { decodeData } from '../events/catalogue.js';
+import { standardCatalogue } from '../events/families.js';
+import { evolve, hasLife } from '../evolve/evolve.js';
+import { immer } from './immer.js';
+import type { LedgerState, MutableState } from '../evolve/state.js';
+import { initialState } from '../evolve/state.js';
+import type { Recorded } from '../record/envelope.js';
+import { fold } from './fold.js';
+import { History } from './history.js';
+
+/**
+ * A ledger as a value: everything its first `position` events say. Immutable: what is recorded later makes a new book, and an old
+ * one stays as it was.
+ */
+export interface Book {
+  readonly position: number;
+  readonly state: LedgerState;
+  /** How many lines of the history's journal belong to this book. */
+  readonly lines: number;
+  readonly history: History;
+}
+
+/** An event that cannot be folded: its data cannot be read, or it is not the next. `position` is where it was to stand. */
+export type ReplayError =
+  | { readonly _tag: 'ReplayError'; readonly reason: 'decode'; readonly position: number; readonly id: string; readonly error: DecodeError }
+  | { readonly _tag: 'ReplayError'; readonly reason: 'gap'; readonly position: number; readonly id: string; readonly got: number };
+
+/** The book of a ledger without events. */
+export function emptyBook(catalogue: Catalogue = standardCatalogue): Book {
+  return { position: 0, state: initialState(), lines: 0, history: new History(catalogue) };
+}
+
+/** Decodes an event's data, by the one upcaster chain and codec of its type. */
+export function decodeEvent(catalogue: Catalogue, event: Recorded): Either<ReplayError, Recorded> {
+  const decoded = decodeData(catalogue, event.type, event.schemaVersion, event.data);
+  if (isLeft(decoded)) return left({ _tag: 'ReplayError', reason: 'decode', position: event.position, id: event.id, error: decoded.left });
+  return right(decoded.right === event.data ? event : { ...event, data: decoded.right as Json });
+}
+
+/**
+ * Rebuilds a book from all its events, in order. Nothing is refused for a domain reason, so that history stays readable when a rule
+ * is tightened later.
+ *
+ * Left: `ReplayError`, reason `decode` (unknown type, newer version, wrong form) or `gap` (the positions are not 1, 2, 3 …).
+ */
+export function replay(events: Iterable<Recorded>, catalogue: Catalogue = standardCatalogue): Either<ReplayError, Book> {
+  const history = new History(catalogue);
+  const state = initialState() as MutableState;
+  const folded = foldAll(history, state, events, 0);
+  return isLeft(folded) ? folded : right(bookOf(history, state as LedgerState));
+}
+
+/**
+ * The book after some more events, as one step of the state. The book given stays valid; if it is not the newest of its history,
+ * a history of its own is made.
+ *
+ * Left: `ReplayError`, as for {@link replay}; then nothing has changed.
+ */
+export function advance(book: Book, events: readonly Recorded[]): Either<ReplayError, Book> {
+  const base = isNewest(book) ? book : fork(book);
+  const { history } = base;
+  const mark = history.journal.mark();
+  const state = immer.createDraft(base.state) as MutableState;
+  const folded = foldAll(history, state, events, base.position);
+  if (isLeft(folded)) {
+    history.truncate(base.position);
+    history.journal.rollback(mark);
+    return folded;
+  }
+  return right(bookOf(history, immer.finishDraft(state) as LedgerState));
+}
+
+function foldAll(history: History, state: MutableState, events: Iterable<Recorded>, after: number): Either<ReplayError, void> {
+  let position = after;
+  for (const event of events) {
+    position++;
+    if (event.position !== position) return left({ _tag: 'ReplayError', reason: 'gap', position, id: event.id, got: event.position });
+    const decoded = decodeEvent(history.catalogue, event);
+    if (isLeft(decoded)) return decoded;
+    fold(history, state, decoded.right);
+  }
+  return right(undefined);
+}
+
+/** The book that a history and its newest state make. */
+export const bookOf = (history: History, state: LedgerState): Book => ({
+  position: history.events.length,
+  state,
+  lines: history.journal.length,
+  history,
+});
+
+/** Whether nothing came after a book in its history. */
+export const isNewest = ({ position, history }: Book): boolean => position === history.events.length;
+
+/** The same book in a history that ends with it. */
+export function fork(book: Book): Book {
+  const history = new History(book.history.catalogue);
+  const state = initialState() as MutableState;
+  for (const event of eventsOf(book)) fold(history, state, event);
+  return bookOf(history, state as LedgerState);
+}
+
+/** The events of a book in order, their data in the newest form. */
+export const eventsOf = (book: Book): readonly Recorded[] =>
+  isNewest(book) ? book.history.events : book.history.events.slice(0, book.position);
+
+/** The event at a position, from 1. */
+export const eventAt = (book: Book, position: number): Recorded | undefined =>
+  position <= book.position ? book.history.events[position - 1] : undefined;
+
+/** An event of the book by its id. */
+export function findEvent(book: Book, id: string): Recorded | undefined {
+  const found = book.history.find(id);
+  return found !== undefined && found.position <= book.position ? found : undefined;
+}
+
+/**
+ * The book as it was after its first `position` events. Its journal is the same one, read less far; its state is folded again once,
+ * and kept.
+ */
+export function bookAt(book: Book, position: number): Book {
+  if (position >= book.position) return book;
+  const { history } = book;
+  let state = history.states.get(position);
+  if (state === undefined) {
+    const folding = initialState() as MutableState;
+    for (const event of history.events.slice(0, position)) if (hasLife(event.type)) evolve(folding, event.type, event);
+    state = folding as LedgerState;
+    history.states.set(position, state);
+  }
+  return { position, state, lines: history.journal.lengthAt(position), history };
+}

@@ -1,0 +1,21 @@
+import type { Json } from '../base/canonical.js';
+import type { Posting } from '../events/catalogue.js';
+import type { MutableState } from '../evolve/state.js';
+import type { LedgerState } from '../evolve/state.js';
+import { evolve } from '../evolve/evolve.js';
+import type { Recorded } from '../record/envelope.js';
+import type { History } from './history.js';
+import { post } from './post.js';
+
+/** Folds one decoded event into a history and a state: the one place where an event takes effect, live and in a rebuild. */
+export function fold(history: History, state: MutableState, event: Recorded): void {
+  const { journal, positionOf } = history;
+  evolve(state, event.type, event);
+  post({ state: state as LedgerState, journal, position: event.position, positionOf }, event.type, event.data, ownPosts(history, event));
+  history.push(event);
+}
+
+/** The lines that an embedder's own event means. */
+export function ownPosts(history: History, event: { readonly type: string; readonly data: unknown }): readonly Posting[] {
+  return history.catalogue.get(event.type)?.posts?.(event.data as Json) ?? [];
+}

@@ -1,0 +1,47 @@
+import type { Catalogue } from '../events/catalogue.js';
+import type { LedgerState } from '../evolve/state.js';
+import { Journal } from '../journal/journal.js';
+import type { Recorded } from '../record/envelope.js';
+
+/**
+ * What all values of one history share: its events in order, with data in the newest form, and its journal. Only grows, but for a
+ * proposal that is withdrawn; every value reads up to its own position and length.
+ */
+export class History {
+  readonly catalogue: Catalogue;
+  readonly events: Recorded[] = [];
+  readonly journal: Journal = new Journal();
+  readonly #positions = new Map<string, number>();
+  readonly #versions = new Map<string, number>();
+  /** States at older cuts, folded when first asked for. */
+  readonly states: Map<number, LedgerState> = new Map();
+
+  constructor(catalogue: Catalogue) {
+    this.catalogue = catalogue;
+  }
+
+  push(event: Recorded): void {
+    this.events.push(event);
+    this.#positions.set(event.id, event.position);
+    this.#versions.set(event.stream, event.version);
+  }
+
+  /** Forgets the events after a position. */
+  truncate(position: number): void {
+    for (const event of this.events.splice(position).reverse()) {
+      this.#positions.delete(event.id);
+      this.#versions.set(event.stream, event.version - 1);
+    }
+    for (const at of this.states.keys()) if (at > position) this.states.delete(at);
+  }
+
+  positionOf = (id: string): number | undefined => this.#positions.get(id);
+
+  find = (id: string): Recorded | undefined => {
+    const position = this.#positions.get(id);
+    return position === undefined ? undefined : this.events[position - 1];
+  };
+
+  /** How many events a stream has. */
+  versionOf = (stream: string): number => this.#versions.get(stream) ?? 0;
+}

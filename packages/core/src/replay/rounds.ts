@@ -1,0 +1,38 @@
+import type { Instant } from '../base/time.js';
+import type { RoundId } from '../events/fields.js';
+import type { RoundStatus } from '../evolve/state.js';
+import type { Book } from './book.js';
+import { eventAt } from './book.js';
+
+/** A lock of a round: what a published report rests on. */
+export interface RoundLock {
+  readonly position: number;
+  readonly recordedAt: Instant;
+  readonly hash: string;
+}
+
+/** A forecast round as a book knows it. */
+export interface RoundSummary {
+  readonly id: RoundId;
+  readonly year: string;
+  readonly label: string;
+  readonly opened: Instant;
+  readonly status: RoundStatus;
+  /** In order: the first is `@1`. */
+  readonly locks: readonly RoundLock[];
+}
+
+/** The rounds of a book, in order of opening. */
+export function roundsOf(book: Book): readonly RoundSummary[] {
+  return [...book.state.rounds.values()].map(({ id, year, label, status, locks, history }) => ({
+    id,
+    year,
+    label,
+    opened: history[0]?.recordedAt ?? '',
+    status,
+    locks: locks.flatMap((position) => {
+      const event = eventAt(book, position);
+      return event === undefined ? [] : [{ position, recordedAt: event.recordedAt, hash: event.hash }];
+    }),
+  }));
+}

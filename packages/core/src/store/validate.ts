@@ -1,0 +1,73 @@
+import * as t from 'io-ts';
+import type { Codec, Issue } from '../base/codec.js';
+import { issues, line, list, object, refined, shortly } from '../base/codec.js';
+import type { Either } from '../base/either.js';
+import { isLeft, left, right, traverse } from '../base/either.js';
+import { isInstant } from '../base/time.js';
+import { eventId, instant, label, slug } from '../events/fields.js';
+import { Actor, Decision, Draft, streamName } from '../record/envelope.js';
+import { plainCopy } from './plain.js';
+import type { Expectation, Expected, ReadQuery, RedactRequest, StoreError } from './port.js';
+import { maxBatch } from './port.js';
+
+type InvalidInput = Extract<StoreError, { readonly _tag: 'InvalidInput' }>;
+
+const count = (u: unknown, from: number): boolean => Number.isSafeInteger(u) && (u as number) >= from;
+const words: ReadonlySet<unknown> = new Set<Expectation>(['empty', 'exists', 'any']);
+
+const expectation: Codec<Expectation> = refined('a number of events, empty, exists or any', (u) => words.has(u) || count(u, 0));
+const expectations: Codec<Readonly<Record<string, Expectation>>> = t.record(streamName, expectation);
+const Expected: Codec<Expected> = object<Expected>('Expected', {}, { head: expectation, streams: expectations });
+
+const ReadQuery: Codec<ReadQuery> = object<ReadQuery>('ReadQuery', {}, {
+  stream: streamName,
+  from: refined('a position from 1', (u) => count(u, 1)),
+  to: refined('a position from 0, or an instant', (u) => count(u, 0) || (typeof u === 'string' && isInstant(u))),
+  types: list(line('an event type', 64), 0, 1000),
+});
+
+const RedactRequest: Codec<RedactRequest> = object<RedactRequest>(
+  'RedactRequest',
+  { id: eventId, event: eventId, legalBasis: label, recordedAt: instant, actor: Actor },
+  { decision: Decision },
+);
+
+const invalid = ({ path, expected, got }: Issue): Either<InvalidInput, never> => left({ _tag: 'InvalidInput', where: path, expected, got });
+
+/** Holds a value against a codec; the first issue's path begins with `where`. */
+function fit<A>(codec: Codec<A>, value: unknown, where: string): Either<InvalidInput, A> {
+  const decoded = codec.decode(value);
+  if (decoded._tag === 'Right') return right(decoded.right);
+  const [first] = issues(decoded.left);
+  const path = first === undefined || first.path === '' ? where : `${where}.${first.path}`;
+  return invalid({ path, expected: first?.expected ?? codec.name, got: first?.got ?? shortly(value) });
+}
+
+function checked<A>(codec: Codec<A>, value: unknown, where: string): Either<InvalidInput, A> {
+  const copied = plainCopy(value, where);
+  return isLeft(copied) ? invalid(copied.left) : fit(codec, copied.right, where);
+}
+
+/** A ledger's name: letters, digits, ".", "_" or "-", at most 64. Left: `InvalidInput` at `ledger`. */
+export const checkLedger = (ledger: unknown): Either<InvalidInput, string> => fit(slug, ledger, 'ledger');
+
+/**
+ * A frozen private copy of a batch whose drafts are of the envelope's form. Whether data is of its type's form is not asked.
+ *
+ * Left: `InvalidInput` at `batch` (no list, empty, over {@link maxBatch}) or at a place in it, `batch.3.recordedAt`.
+ */
+export function checkBatch(batch: unknown): Either<InvalidInput, readonly Draft[]> {
+  const expected = `1 to ${maxBatch} drafts`;
+  if (!Array.isArray(batch)) return invalid({ path: 'batch', expected, got: shortly(batch) });
+  if (batch.length < 1 || batch.length > maxBatch) return invalid({ path: 'batch', expected, got: `${batch.length} drafts` });
+  return traverse<unknown, InvalidInput, Draft>(batch, (draft, index) => checked(Draft, draft, `batch.${index}`));
+}
+
+/** A private copy of what an appender expects. Left: `InvalidInput` at `expected.head` or `expected.streams.<name>`. */
+export const checkExpected = (expected: unknown): Either<InvalidInput, Expected> => checked(Expected, expected, 'expected');
+
+/** A private copy of a query. Left: `InvalidInput` at `query.<key>`. */
+export const checkQuery = (query: unknown): Either<InvalidInput, ReadQuery> => checked(ReadQuery, query, 'query');
+
+/** A private copy of a request to redact. Left: `InvalidInput` at `request.<key>`. */
+export const checkRedactRequest = (request: unknown): Either<InvalidInput, RedactRequest> => checked(RedactRequest, request, 'request');

@@ -1,0 +1,92 @@
+import type { Amount } from '../base/amount.js';
+import { amountFromOre, formatAmount } from '../base/amount.js';
+import type { Either } from '../base/either.js';
+import { isLeft, left, right } from '../base/either.js';
+import type { Book } from '../replay/book.js';
+import type { CutError } from '../replay/cut.js';
+import { Cells } from './cells.js';
+import type { Terms } from './columns.js';
+import type { DrawOptions, Plan } from './plan.js';
+import { planTable } from './plan.js';
+import { scan } from './scan.js';
+import type { PlainRow } from './rows.js';
+import type { TableSpec } from './spec.js';
+import type { Finding, Table, TableError, TableRow } from './table.js';
+
+/**
+ * Draws a table: exact cells, each a sum of journal lines; null where no line ever fell.
+ *
+ * @param book the ledger; what it holds after the cut plays no part
+ * @param spec the table as data
+ *
+ * Left: `TableError` (the specification does not fit the ledger as known at the cut), or `CutError` (a column's cut is not in
+ * history, or the ledger is empty).
+ */
+export function drawTable(book: Book, spec: TableSpec, options: DrawOptions = {}): Either<TableError | CutError, Table> {
+  const planned = planTable(book, spec, options);
+  if (isLeft(planned)) return planned;
+  const plan = planned.right;
+  const { cells, linear } = scan(plan);
+  const shown = plan.columns.all.filter(({ spec: { hidden } }) => hidden !== true);
+  const rows: TableRow[] = [];
+  for (const [at, row] of plan.rows.entries()) {
+    const drawn = drawRow(row, at, cells, shown);
+    if (isLeft(drawn)) return drawn;
+    if (isShown(row, drawn.right)) rows.push(drawn.right);
+  }
+  return right({
+    id: spec.id,
+    title: spec.title,
+    cut: plan.cut,
+    columns: shown.map(({ spec: { id, label }, cut }) => ({ id, label, kind: 'amount', ...(cut === undefined ? {} : { cut }) })),
+    rows,
+    findings: [...plan.columns.findings, ...linearFindings(plan, linear), ...unsplitFindings(plan)],
+  });
+}
+
+function drawRow(row: PlainRow, at: number, cells: Cells, columns: Plan['columns']['all']): Either<TableError, TableRow> {
+  const drawn: Record<string, Amount | null> = {};
+  for (const { spec, terms } of columns) {
+    const cell = combine(cells, at, terms);
+    if (cell !== null && isLeft(cell)) {
+      return left({ _tag: 'TableError', reason: 'overflow', where: `${row.id}/${spec.id}`, expected: 'a cell within a safe integer of öre', got: cell.left.got });
+    }
+    drawn[spec.id] = cell === null ? null : cell.right;
+  }
+  const { id, label, level, memo, parent } = row;
+  return right({ id, label, level, ...(memo ? { memo: true } : {}), ...(parent === undefined ? {} : { parent }), cells: drawn });
+}
+
+/** A cell from its terms: blank when all of them are, else blanks count as 0. */
+function combine(cells: Cells, row: number, terms: Terms): ReturnType<typeof amountFromOre> | null {
+  let sum = 0;
+  let any = false;
+  for (const { column, sign } of terms) {
+    const ore = cells.at(row, column);
+    if (ore === undefined) continue;
+    any = true;
+    sum += sign * ore;
+  }
+  return any ? amountFromOre(sum) : null;
+}
+
+function isShown({ shown }: PlainRow, { cells }: TableRow): boolean {
+  if (shown === 'always') return true;
+  return Object.values(cells).some((cell) => (shown === 'not-zero' ? cell !== null && cell !== 0 : cell !== null));
+}
+
+/** A period's budget that rests on twelfths, since no phasing was given. */
+function linearFindings(plan: Plan, linear: ReadonlyMap<number, number>): readonly Finding[] {
+  return [...linear].map(([column, ore]) => {
+    const id = plan.columns.metrics[column]?.id ?? '';
+    const by = formatAmount(ore as Amount);
+    return { code: 'linear-default', severity: 'note', where: [`column:${id}`], by, params: { column: id } };
+  });
+}
+
+function unsplitFindings({ places }: Plan): readonly Finding[] {
+  return [...places.unsplit].sort().map((code) => {
+    const [dimension = '', name = ''] = code.split(':');
+    return { code: 'split-without-shares', severity: 'note', where: [`row:${name}`], by: '', params: { dimension, code: name } };
+  });
+}

@@ -1,0 +1,121 @@
+import type { Catalogue, DecodeError, Draft, Either, Issue, Json, LineError, Recorded } from '@driftbok/core';
+import { decodeData, draftOfJson, isLeft, isLedgerLine, left, lineOfEvent, recordedOfJson, right, shortly } from '@driftbok/core';
+import { dataFault } from './data-faults.js';
+import type { FileErrorReason, FileFault } from './file-error.js';
+import { isDeeper, scanJson } from './scan-json.js';
+
+/** What a line is: an event in its place in a ledger, or one without a place. */
+export type LineForm = 'ledger' | 'draft';
+
+/** An event with the line it stands on (from 1) and that line's form, which is the same in the whole file. */
+export type EventLine =
+  | { readonly line: number; readonly form: 'ledger'; readonly event: Recorded }
+  | { readonly line: number; readonly form: 'draft'; readonly event: Draft };
+
+/** How the lines of a file are read. */
+export interface LineReading {
+  readonly catalogue: Catalogue;
+  readonly verify: boolean;
+  /** The form the lines before had, or undefined before the first. */
+  readonly form: LineForm | undefined;
+}
+
+/** Brackets within each other on one line. No event needs a quarter of it. */
+const maxDepth = 64;
+// V8 takes about a microsecond a level to parse deep brackets, so on a long line they are counted before.
+const longLine = 65_536;
+
+/** Reads one line. Left: at least one fault, all of this line. */
+export function decodeLine(text: string, line: number, reading: LineReading): Either<readonly FileFault[], EventLine> {
+  const fault = (reason: FileErrorReason, expected: string, got: string, field = ''): Either<readonly FileFault[], never> =>
+    left([{ reason, line, field, expected, got }]);
+  const many = (reason: FileErrorReason, issues: readonly Issue[]): Either<readonly FileFault[], never> =>
+    left(issues.map(({ path, expected, got }) => ({ reason, line, field: path, expected, got })));
+
+  // Carriage returns are white space to JSON, but would not come back when the line is written again.
+  if (text.charCodeAt(text.length - 1) === CR) return fault('line-end', 'a line that ends with "\\n" alone', '"\\r\\n"');
+  const tooDeep = (): Either<readonly FileFault[], never> => fault('too-deep', `at most ${maxDepth} brackets within each other`, 'more');
+  if (text.length > longLine && isDeeper(text, maxDepth)) return tooDeep();
+
+  const value = parsed(text);
+  if (value === undefined) return left([jsonFault(text, line)]);
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return fault('form', 'an object: one event a line', shortly(value));
+
+  const form: LineForm = isLedgerLine(value) ? 'ledger' : 'draft';
+  if (reading.form !== undefined && form !== reading.form) {
+    return fault('mixed-forms', `a ${reading.form} line, as the lines before`, `a ${form} line`);
+  }
+  const decoded: Either<LineError, Draft | Recorded> = form === 'ledger' ? recordedOfJson(value) : draftOfJson(value);
+  if (isLeft(decoded)) return many('form', decoded.left.issues);
+  const event = decoded.right;
+
+  // One level is the line's own. The rest of the envelope is flat by its codec.
+  const inData = dataFault(event.data, maxDepth - 1, text.includes('\\u'));
+  if (inData?.reason === 'too-deep') return tooDeep();
+  if (inData !== undefined) return fault(inData.reason, inData.expected, inData.got, ['data', ...inData.path].join('.'));
+  const data = decodedData(reading.catalogue, event);
+  if (isLeft(data)) return many(data.left.reason === 'form' ? 'data' : data.left.reason, data.left.issues);
+
+  if (reading.verify) {
+    const canonical = lineOfEvent(event);
+    if (canonical !== text) {
+      const found = form === 'ledger' ? difference(canonical, text, line) : duplicateKey(text, line);
+      if (found !== undefined) return left([found]);
+    }
+  }
+  return right({ line, form, event } as EventLine); // the form has chosen the codec
+}
+
+const CR = 13;
+
+function parsed(text: string): Json | undefined {
+  try {
+    return JSON.parse(text) as Json;
+  } catch {
+    return undefined; // JSON has no undefined, so nothing is mistaken for it
+  }
+}
+
+/** An embedder's codec or upcaster may throw on data that it did not foresee; a reader does not. */
+function decodedData(catalogue: Catalogue, { type, schemaVersion, data }: Draft): Either<DecodeError, unknown> {
+  try {
+    return decodeData(catalogue, type, schemaVersion, data);
+  } catch (error) {
+    const got = `${shortly(data)} (${shortly(String(error))})`;
+    return left({ _tag: 'DecodeError', reason: 'form', type, issues: [{ path: 'data', expected: `data of ${type}, version ${schemaVersion}`, got }] });
+  }
+}
+
+/** Why a line is no JSON, beginning with what it may be instead. */
+function jsonFault(text: string, line: number): FileFault {
+  const fault = (reason: FileErrorReason, at: number, expected: string, got: string): FileFault => ({
+    reason, line, column: at + 1, field: '', expected, got,
+  });
+  if (text.trim() === '') return { reason: 'empty-line', line, field: '', expected: 'one event a line', got: 'an empty line' };
+  if (text.charCodeAt(0) === BOM) return fault('bom', 0, 'UTF-8 without a byte order mark', 'a byte order mark');
+  const nul = text.indexOf('\0');
+  if (nul >= 0) return fault('encoding', nul, 'UTF-8', 'a NUL byte, as in UTF-16 or a damaged file');
+  const found = scanJson(text, maxDepth);
+  const carriageReturn = text.indexOf('\r');
+  if (carriageReturn >= 0) return fault('line-end', carriageReturn, 'lines that end with "\\n"', '"\\r"');
+  if (found?.kind === 'duplicate-key') return fault('duplicate-key', found.at, 'each key once', shortly(found.key));
+  if (found?.kind === 'too-deep') return fault('too-deep', found.at, `at most ${maxDepth} brackets within each other`, 'more');
+  const at = found?.at ?? text.length;
+  return fault('json', at, found?.expected ?? 'JSON', at === text.length ? 'the end of the line' : shortly(text.slice(at, at + 40)));
+}
+
+const BOM = 0xfeff;
+
+function duplicateKey(text: string, line: number): FileFault | undefined {
+  const found = scanJson(text, maxDepth);
+  if (found?.kind !== 'duplicate-key') return undefined;
+  return { reason: 'duplicate-key', line, column: found.at + 1, field: '', expected: 'each key once', got: shortly(found.key) };
+}
+
+/** Where a ledger line leaves the canonical line of its event. */
+function difference(canonical: string, text: string, line: number): FileFault {
+  let at = 0;
+  while (canonical[at] === text[at]) at++;
+  const from = (whole: string): string => (at === whole.length ? 'the end of the line' : shortly(whole.slice(at, at + 40)));
+  return { reason: 'not-canonical', line, column: at + 1, field: '', expected: from(canonical), got: from(text) };
+}

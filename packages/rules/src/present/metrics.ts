@@ -1,0 +1,10 @@
+import type { ShownMetric } from '../signs/metric.js';
+import type { SpecTemplate } from '../spec/template.js';
+
+/**
+ * What each column of a template shows, by column id: its metric, which says how it is signed and whether it is good news. Differences
+ * that say no metric are left out.
+ */
+export function metricsOf(template: SpecTemplate | undefined): ReadonlyMap<string, ShownMetric> {
+  return new Map((template?.columns ?? []).flatMap(({ id, metric }) => (metric === undefined ? [] : [[id, metric] as const])));
+}

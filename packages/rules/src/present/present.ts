@@ -1,0 +1,66 @@
+import type { Amount, Cut, Table } from '@driftbok/core';
+import { formatAmount } from '@driftbok/core';
+import type { NumberFormat } from '../numbers/format.js';
+import { formatNumber } from '../numbers/format.js';
+import type { Preset } from '../presets/preset.js';
+import { templateOf } from '../presets/preset.js';
+import { printedOf } from '../signs/preset.js';
+import type { SpecTemplate } from '../spec/template.js';
+import type { PresentedCell, PresentedCut, PresentedTable } from './presented.js';
+import { metricsOf } from './metrics.js';
+import { sumFindings } from './sums.js';
+import { told } from './told.js';
+
+/**
+ * A drawn table as a preset prints it: the Table of the JSON contract. `exact` keeps natural signs; `shown` has the preset's unit,
+ * decimals and signs, and always U+0020 and "-". To the table's own findings come a note `rounding` on each cell that the figures
+ * it is made from, as shown, do not add up to, and a warning `sum` where they do not add up exactly either.
+ *
+ * @param template the one that the table was made from; the preset's of the table's id where left out. It says which metric a column
+ *   shows and which rows add up: without any, columns keep natural signs and only rows made per code are held against their parts.
+ *
+ * @example
+ * ```ts
+ * import { orThrow, parseAmount } from '@driftbok/core';
+ * import { norrtalje, presentTable } from '@driftbok/rules';
+ * const cut = { position: 9, recordedAt: '2025-08-01T08:00:00.000Z', hash: '0'.repeat(64) };
+ * const cells = { forecast: orThrow(parseAmount('-377660400.00')) };
+ * const columns = [{ id: 'forecast', label: 'Prognos 3', kind: 'amount' as const }];
+ * const rows = [{ id: 'net', label: 'Summa Driftbudget', level: 0, cells }];
+ * const table = { id: 'driftredovisning', title: 'Driftredovisning', cut, columns, rows, findings: [] };
+ * presentTable(table, norrtalje).rows[0]?.cells // => { forecast: { exact: '-377660400.00', shown: '-377 660' } }
+ * ```
+ */
+export function presentTable(
+  table: Table,
+  preset: Preset,
+  template: SpecTemplate | undefined = templateOf(preset, table.id),
+): PresentedTable {
+  const metrics = metricsOf(template);
+  const format: NumberFormat = { ...preset.format, thousands: ' ', minus: '-' };
+  const show = (column: string, exact: Amount): string => {
+    const metric = metrics.get(column);
+    return formatNumber(metric === undefined ? exact : printedOf(metric, exact, preset.signs), format);
+  };
+  const present = (column: string, exact: Amount | null | undefined): PresentedCell | null =>
+    exact === null || exact === undefined ? null : { exact: formatAmount(exact), shown: show(column, exact) };
+  const findings = [...table.findings, ...sumFindings(table, template, format, show)];
+  return {
+    id: table.id,
+    title: table.title,
+    unit: format.unit,
+    cut: presentCut(table.cut),
+    columns: table.columns.map(({ id, label, kind, cut }) => ({ id, label, kind, ...(cut === undefined ? {} : { cut: presentCut(cut) }) })),
+    rows: table.rows.map(({ id, label, level, cells }) => ({
+      id,
+      label,
+      level,
+      cells: Object.fromEntries(table.columns.map((column) => [column.id, present(column.id, cells[column.id])])),
+    })),
+    findings: findings.map((finding) => told(finding, table, preset.words, format)),
+  };
+}
+
+function presentCut({ position, recordedAt, hash, round }: Cut): PresentedCut {
+  return { position, recordedAt, hash, ...(round === undefined ? {} : { round }) };
+}

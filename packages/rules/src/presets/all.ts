@@ -1,0 +1,6 @@
+import { exempel } from './exempel.js';
+import { norrtalje } from './norrtalje.js';
+import type { Preset } from './preset.js';
+
+/** The presets that come with the package. */
+export const presets: readonly Preset[] = [norrtalje, exempel];

@@ -1,0 +1,47 @@
+import type { Codec, Either } from '@driftbok/core';
+import { list, object } from '@driftbok/core';
+import type { Undecoded } from '../codec/decode.js';
+import { decodeAs } from '../codec/decode.js';
+import { id, label } from '../codec/scalars.js';
+import type { NumberFormat } from '../numbers/format.js';
+import { numberFormat } from '../numbers/format.js';
+import type { SignPreset } from '../signs/preset.js';
+import { signPreset } from '../signs/preset.js';
+import type { SpecTemplate } from '../spec/template.js';
+import { specTemplate } from '../spec/template-codec.js';
+import type { Words } from '../words/words.js';
+import { words } from '../words/words.js';
+
+/** How one municipality prints its reports. All of it is data, so that a preset may be a file. */
+export interface Preset {
+  readonly id: string;
+  readonly label: string;
+  readonly format: NumberFormat;
+  readonly signs: SignPreset;
+  readonly words: Words;
+  /** Its tables. */
+  readonly templates: readonly SpecTemplate[];
+}
+
+/** The codec of {@link Preset}. */
+export const preset: Codec<Preset> = object<Preset>('Preset', {
+  id,
+  label,
+  format: numberFormat,
+  signs: signPreset,
+  words,
+  templates: list(specTemplate, 0, 1000),
+});
+
+/** A file or value that is no preset; `issues` say where and why. */
+export type PresetError = Undecoded<'PresetError'>;
+
+/** A preset from JSON. Left: `PresetError` with an issue for each place that is wrong. */
+export function presetOfJson(json: unknown): Either<PresetError, Preset> {
+  return decodeAs('PresetError', preset, json);
+}
+
+/** The template of a preset by its id. */
+export function templateOf(from: Preset, templateId: string): SpecTemplate | undefined {
+  return from.templates.find((each) => each.id === templateId);
+}

@@ -1,0 +1,68 @@
+import type { BaseMetric, Code, DifferenceColumn, DimensionId, RowPerCode, SingleRow, Span } from '@driftbok/core';
+import type { ShownMetric } from '../signs/metric.js';
+
+/**
+ * Which months, counted from the report's period: from January up to it, it alone, or all of its year. Or the very months or year,
+ * whatever the report is about.
+ */
+export type SpanTemplate = 'year-to-date' | 'month' | 'year' | Span;
+
+/** A column that sums lines. Its label takes tokens. */
+export interface MetricColumnTemplate {
+  readonly id: string;
+  readonly label: string;
+  readonly metric: BaseMetric;
+  readonly span: SpanTemplate;
+  /** How many years after the report's the span lies: -1 for the year before. Not with a span of its own months. */
+  readonly year?: number;
+  /** Another cut than the table's, with tokens: `{previous-round}`, `{round-id}@1`. */
+  readonly cut?: string;
+  /**
+   * The round whose forecast is wanted: `report` for the report's own (without one, what stands at the cut), `previous` for the one before
+   * it, or a round's id.
+   */
+  readonly round?: string;
+  readonly hidden?: true;
+}
+
+/** A column that is one column less another. Its label takes tokens. */
+export interface DifferenceColumnTemplate extends DifferenceColumn {
+  /** What the difference says, for its sign and for whether it is good news. Without it: nothing, and the natural sign. */
+  readonly metric?: ShownMetric;
+}
+
+export type ColumnTemplate = MetricColumnTemplate | DifferenceColumnTemplate;
+
+/** One row. Its label and the codes of its selection take tokens. */
+export interface SingleRowTemplate extends SingleRow {
+  /** The rows, by id, that add up to this one: where they do not as shown, that is noted. */
+  readonly sumOf?: readonly string[];
+}
+
+/** A row for each code beneath one. The codes take tokens, and so does the residual's label. */
+export type RowPerCodeTemplate = RowPerCode;
+
+export type RowTemplate = SingleRowTemplate | RowPerCodeTemplate;
+
+/** Codes by dimension, with tokens. */
+export type SelectionTemplate = Readonly<Record<DimensionId, readonly Code[]>>;
+
+/**
+ * A table for any period: {@link instantiate} makes a `TableSpec` of it. Tokens: `{year}`, `{prior-year}` and `{period}` of the report;
+ * `{months}` and `{span-year}` of the column (of the report up to its period, elsewhere); `{round}` (its label), `{round-id}`,
+ * `{previous-round}` (its id); and the template's own parameters, each by its name.
+ */
+export interface SpecTemplate {
+  readonly id: string;
+  readonly title: string;
+  readonly columns: readonly ColumnTemplate[];
+  readonly rows: readonly RowTemplate[];
+  /** Parameters with what they are where nobody says otherwise: `{ unit: '5' }`. */
+  readonly parameters?: Readonly<Record<string, string>>;
+}
+
+/** Whether a column is a difference of two others. */
+export const isDifference = (column: ColumnTemplate): column is DifferenceColumnTemplate => 'minuend' in column;
+
+/** Whether a row stands for a row per code. */
+export const isPerCode = (row: RowTemplate): row is RowPerCodeTemplate => 'each' in row;

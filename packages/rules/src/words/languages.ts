@@ -1,0 +1,37 @@
+import type { Words } from './words.js';
+
+/** Swedish, as the reports write it. */
+export const swedish: Words = {
+  language: 'sv',
+  months: ['Jan', 'Feb', 'Mar', 'Apr', 'Maj', 'Jun', 'Jul', 'Aug', 'Sep', 'Okt', 'Nov', 'Dec'],
+  monthRange: '{from} - {to}',
+  forecast: 'Prognos',
+  findings: {
+    rounding: '{where}: visas som {shown}, men de avrundade tal som den räknas fram ur ger {parts}. Skillnaden är avrundning.',
+    sum: '{where}: avviker med {by} kr från de tal som den räknas fram ur.',
+    'linear-default': '{where}: {by} kr av budgeten är fördelade jämnt över året, eftersom ingen periodisering är angiven.',
+    'round-not-yet-known': '{where}: {round} fanns inte ännu; kolumnen visar {standingLabel}, som gällde då.',
+    'round-not-yet-known-bare': '{where}: {round} fanns inte ännu, och ingen tidigare prognos heller.',
+    'round-not-locked': '{where}: {round} är inte låst och kan ändras.',
+    'split-without-shares': '{where}: delades upp utan kända andelar; tidigare belopp står kvar här.',
+    inferred: '{where}: beloppet är härlett, inte tryckt i källan.',
+  },
+};
+
+/** English. */
+export const english: Words = {
+  language: 'en',
+  months: ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'],
+  monthRange: '{from} - {to}',
+  forecast: 'Forecast',
+  findings: {
+    rounding: '{where}: shown as {shown}, while the rounded figures it is made from give {parts}. The difference is rounding.',
+    sum: '{where}: SEK {by} away from the figures it is made from.',
+    'linear-default': '{where}: SEK {by} of the budget is spread evenly over the year, since no phasing is given.',
+    'round-not-yet-known': '{where}: {round} was not there yet; the column shows {standingLabel}, which stood then.',
+    'round-not-yet-known-bare': '{where}: {round} was not there yet, nor any forecast before it.',
+    'round-not-locked': '{where}: {round} is not locked and may change.',
+    'split-without-shares': '{where}: was split without known shares; earlier amounts stay here.',
+    inferred: '{where}: the amount is inferred, not printed in the source.',
+  },
+};
