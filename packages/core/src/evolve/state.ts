@@ -17,8 +17,6 @@ export interface Since<A> {
 /** A code in its dimension, over all time. */
 export interface CodeState {
   readonly code: Code;
-  /** From 0, in order of opening: the order of rows. */
-  readonly ordinal: number;
   readonly residual: boolean;
   /** The first slot it takes lines for; 0 for always. */
   readonly opened: Slot;

@@ -15,7 +15,6 @@ export function codeOpened(state: MutableState, { data }: Placed<CodeOpened>): v
   const opened = data.from === undefined ? 0 : slotOf(data.from);
   dimension.codes.set(data.code, {
     code: data.code,
-    ordinal: dimension.codes.size,
     residual: data.residual === true,
     opened,
     closed: undefined,

@@ -40,9 +40,10 @@ export function isOpenIn(code: CodeState, slot: Slot): boolean {
   return code.opened <= last && (code.closed === undefined || code.closed > first);
 }
 
-/** The codes right beneath one in a month, in order of opening; beneath undefined lie the roots. */
+/** The codes right beneath one in a month, sorted by code (UTF-16 units), as a chart of accounts is; beneath undefined lie the roots. */
 export function childrenOf(dimension: Dimension, parent: Code | undefined, month: Slot): readonly CodeState[] {
-  return [...dimension.codes.values()].filter((code) => parentIn(code, month) === parent);
+  const children = [...dimension.codes.values()].filter((code) => parentIn(code, month) === parent);
+  return children.sort((a, b) => (a.code < b.code ? -1 : 1));
 }
 
 /** Whether any code lies beneath one and is open in the month. */

@@ -1,7 +1,7 @@
 import type { Expectation, Expected, StoreError } from './port.js';
 
 /** Whether a place that holds `actual` events is as expected. */
-export function meets(expectation: Expectation, actual: number): boolean {
+function meets(expectation: Expectation, actual: number): boolean {
   switch (expectation) {
     case 'any':
       return true;

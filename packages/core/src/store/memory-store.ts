@@ -65,6 +65,9 @@ function* select({ events, streams }: Book, { stream, from = 1, to = events.leng
   }
 }
 
+const unavailable = (operation: string, got: string): Either<StoreError, never> => left({ _tag: 'Unavailable', operation, got });
+const whenClosed = (operation: string): Either<StoreError, never> => unavailable(operation, 'a closed store');
+
 /**
  * A store in memory, for tests, browsers and ledgers read from files: many ledgers, gone with the store.
  *
@@ -83,11 +86,8 @@ export function memoryStore(options: MemoryStoreOptions = {}): EventStore {
   const books = new Map<string, Book>();
   let closed = false;
 
-  const unavailable = (operation: string, got: string): Either<StoreError, never> => left({ _tag: 'Unavailable', operation, got });
-  const isClosed = (operation: string): Either<StoreError, never> => unavailable(operation, 'a closed store');
-
   async function step<A>(operation: string, run: () => Either<StoreError, A>): Promise<Either<StoreError, A>> {
-    if (closed) return isClosed(operation);
+    if (closed) return whenClosed(operation);
     try {
       return run();
     } catch (error) {
@@ -107,11 +107,11 @@ export function memoryStore(options: MemoryStoreOptions = {}): EventStore {
   }
 
   async function* items(name: Either<StoreError, string>, query: Either<StoreError, ReadQuery>): AsyncGenerator<Either<StoreError, Recorded>> {
-    if (closed) return yield isClosed('read');
+    if (closed) return yield whenClosed('read');
     if (isLeft(name)) return yield name;
     if (isLeft(query)) return yield query;
     for (const event of select(books.get(name.right) ?? newBook(), query.right)) {
-      if (closed) return yield isClosed('read');
+      if (closed) return yield whenClosed('read');
       yield right(event);
     }
   }

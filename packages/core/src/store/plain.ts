@@ -5,7 +5,7 @@ import type { Either } from '../base/either.js';
 import { left, right } from '../base/either.js';
 
 /** How deep arrays and objects may lie in each other in what a store takes: far beyond any event, far within every stack. */
-export const maxDepth = 64;
+const maxDepth = 64;
 
 /**
  * A frozen copy of plain JSON that shares nothing with what was given, so that its giver cannot change it later. Each property is

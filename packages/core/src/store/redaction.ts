@@ -7,7 +7,7 @@ const TYPE = 'TextRedacted';
 /** The event that records a redaction; it goes to the stream of the event that it is about. */
 export function redactionDraft(request: RedactRequest, stream: string): Draft {
   const { id, event, legalBasis, recordedAt, actor, decision } = request;
-  const data = { event, legalBasis };
+  const data = Object.freeze({ event, legalBasis });
   return { id, stream, type: TYPE, schemaVersion: 1, recordedAt, actor, ...(decision === undefined ? {} : { decision }), data };
 }
 

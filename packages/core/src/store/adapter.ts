@@ -1,0 +1,5 @@
+// What an adapter of the port is built from: check what comes in, plan on the ledger as it stands, write what the plan says, all
+// in one step. See memory-store.ts for the whole of it.
+export type { Plan, Standing } from './plan.js';
+export { planAppend, planRedact } from './plan.js';
+export { checkBatch, checkExpected, checkLedger, checkQuery, checkRedactRequest } from './validate.js';
