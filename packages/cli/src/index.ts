@@ -1,1 +1,3 @@
-export {}
+// The public face of the package: the program as a function, for hosts other than a terminal.
+export type { Io } from './io.js';
+export { run } from './run.js';

@@ -125,23 +125,27 @@ function rowTest(columns: readonly string[]): (row: unknown) => boolean {
   };
 }
 
-const rowTests = new Map<string, (row: unknown) => boolean>();
+/** Whether two lists hold the same texts in the same order. */
+export const sameTexts = (a: readonly string[], b: readonly string[]): boolean =>
+  a.length === b.length && a.every((text, index) => text === b[index]);
 
-function rowTestFor(columns: readonly string[]): (row: unknown) => boolean {
-  const key = columns.join('\u0000');
-  const known = rowTests.get(key);
-  if (known !== undefined) return known;
-  if (rowTests.size >= 1000) rowTests.clear();
-  const made = rowTest(columns);
-  rowTests.set(key, made);
-  return made;
+// Most events have the header of the one before, so the last one's check and test are kept.
+let lastHeader: { readonly columns: readonly string[]; readonly test: (row: unknown) => boolean } | undefined;
+
+/** The row test of a header, or undefined where the header is wrong. */
+function rowTestFor(columns: unknown): ((row: unknown) => boolean) | undefined {
+  if (lastHeader !== undefined && Array.isArray(columns) && sameTexts(lastHeader.columns, columns)) return lastHeader.test;
+  if (headerIssue(columns) !== undefined) return undefined;
+  lastHeader = { columns: [...(columns as readonly string[])], test: rowTest(columns as readonly string[]) };
+  return lastHeader.test;
 }
 
 function isLines(u: unknown): u is Lines {
   if (typeof u !== 'object' || u === null || Object.keys(u).length !== 2) return false;
   const { columns, rows } = u as Partial<Lines>;
-  if (!Array.isArray(rows) || rows.length === 0 || rows.length > maxRows || headerIssue(columns) !== undefined) return false;
-  const test = rowTestFor(columns as readonly string[]);
+  if (!Array.isArray(rows) || rows.length === 0 || rows.length > maxRows) return false;
+  const test = rowTestFor(columns);
+  if (test === undefined) return false;
   for (const row of rows as readonly unknown[]) if (!test(row)) return false;
   return true;
 }

@@ -1,5 +1,5 @@
 import type { Lines } from '../events/lines.js';
-import { dimensionsOf } from '../events/lines.js';
+import { dimensionsOf, sameTexts } from '../events/lines.js';
 import type { Codes } from '../events/reason.js';
 
 /** The number of a coding in its ledger, from 0, in order of first use. */
@@ -25,6 +25,7 @@ export class Codings {
   readonly #codes: Codes[] = [];
   readonly #ids = new Map<string, CodingId>();
   readonly #readers = new Map<string, RowReader>();
+  #last: { readonly columns: readonly string[]; readonly reader: RowReader } | undefined;
 
   get size(): number {
     return this.#codes.length;
@@ -37,12 +38,14 @@ export class Codings {
 
   /** The reader for the header of some lines; made once a header. */
   reader(lines: Lines): RowReader {
-    const key = lines.columns.join('\u0000');
-    const known = this.#readers.get(key);
-    if (known !== undefined) return known;
-    const made = this.#makeReader(lines);
-    this.#readers.set(key, made);
-    return made;
+    const { columns } = lines;
+    // Most events have the header of the one before.
+    if (this.#last !== undefined && sameTexts(this.#last.columns, columns)) return this.#last.reader;
+    const key = columns.join('\u0000');
+    const reader = this.#readers.get(key) ?? this.#makeReader(lines);
+    this.#readers.set(key, reader);
+    this.#last = { columns, reader };
+    return reader;
   }
 
   #makeReader(lines: Lines): RowReader {

@@ -1,4 +1,3 @@
-import * as t from 'io-ts';
 import type { Codec, Issue } from '../base/codec.js';
 import { issues, line, list, object, refined, shortly } from '../base/codec.js';
 import type { Either } from '../base/either.js';
@@ -16,7 +15,10 @@ const count = (u: unknown, from: number): boolean => Number.isSafeInteger(u) && 
 const words: ReadonlySet<unknown> = new Set<Expectation>(['empty', 'exists', 'any']);
 
 const expectation: Codec<Expectation> = refined('a number of events, empty, exists or any', (u) => words.has(u) || count(u, 0));
-const expectations: Codec<Readonly<Record<string, Expectation>>> = t.record(streamName, expectation);
+const expectations: Codec<Readonly<Record<string, Expectation>>> = refined(
+  'expectations by the names of streams',
+  (u) => typeof u === 'object' && u !== null && !Array.isArray(u) && Object.entries(u).every(([stream, each]) => streamName.is(stream) && expectation.is(each)),
+);
 const Expected: Codec<Expected> = object<Expected>('Expected', {}, { head: expectation, streams: expectations });
 
 const ReadQuery: Codec<ReadQuery> = object<ReadQuery>('ReadQuery', {}, {
@@ -63,7 +65,7 @@ export function checkBatch(batch: unknown): Either<InvalidInput, readonly Draft[
   return traverse<unknown, InvalidInput, Draft>(batch, (draft, index) => checked(Draft, draft, `batch.${index}`));
 }
 
-/** A private copy of what an appender expects. Left: `InvalidInput` at `expected.head` or `expected.streams.<name>`. */
+/** A private copy of what an appender expects. Left: `InvalidInput` at `expected.head` or `expected.streams`. */
 export const checkExpected = (expected: unknown): Either<InvalidInput, Expected> => checked(Expected, expected, 'expected');
 
 /** A private copy of a query. Left: `InvalidInput` at `query.<key>`. */

@@ -12,59 +12,59 @@ export type EventLine =
   | { readonly line: number; readonly form: 'ledger'; readonly event: Recorded }
   | { readonly line: number; readonly form: 'draft'; readonly event: Draft };
 
-/** How the lines of a file are read. */
-export interface LineReading {
-  readonly catalogue: Catalogue;
-  readonly verify: boolean;
-  /** The form the lines before had, or undefined before the first. */
-  readonly form: LineForm | undefined;
-}
-
 /** Brackets within each other on one line. No event needs a quarter of it. */
 const maxDepth = 64;
 // V8 takes about a microsecond a level to parse deep brackets, so on a long line they are counted before.
 const longLine = 65_536;
 
-/** Reads one line. Left: at least one fault, all of this line. */
-export function decodeLine(text: string, line: number, reading: LineReading): Either<readonly FileFault[], EventLine> {
-  const fault = (reason: FileErrorReason, expected: string, got: string, field = ''): Either<readonly FileFault[], never> =>
-    left([{ reason, line, field, expected, got }]);
-  const many = (reason: FileErrorReason, issues: readonly Issue[]): Either<readonly FileFault[], never> =>
-    left(issues.map(({ path, expected, got }) => ({ reason, line, field: path, expected, got })));
+type Faults = Either<readonly FileFault[], never>;
 
+/**
+ * Reads one line. `form` is what the lines before had, or undefined where there were none.
+ *
+ * Left: at least one fault, all of this line.
+ */
+export function decodeLine(
+  text: string, line: number, catalogue: Catalogue, verify: boolean, form: LineForm | undefined,
+): Either<readonly FileFault[], EventLine> {
   // Carriage returns are white space to JSON, but would not come back when the line is written again.
-  if (text.charCodeAt(text.length - 1) === CR) return fault('line-end', 'a line that ends with "\\n" alone', '"\\r\\n"');
-  const tooDeep = (): Either<readonly FileFault[], never> => fault('too-deep', `at most ${maxDepth} brackets within each other`, 'more');
-  if (text.length > longLine && isDeeper(text, maxDepth)) return tooDeep();
+  if (text.charCodeAt(text.length - 1) === CR) return refuse('line-end', line, 'a line that ends with "\\n" alone', '"\\r\\n"');
+  if (text.length > longLine && isDeeper(text, maxDepth)) return tooDeep(line);
 
   const value = parsed(text);
   if (value === undefined) return left([jsonFault(text, line)]);
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return fault('form', 'an object: one event a line', shortly(value));
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return refuse('form', line, 'an object: one event a line', shortly(value));
 
-  const form: LineForm = isLedgerLine(value) ? 'ledger' : 'draft';
-  if (reading.form !== undefined && form !== reading.form) {
-    return fault('mixed-forms', `a ${reading.form} line, as the lines before`, `a ${form} line`);
-  }
-  const decoded: Either<LineError, Draft | Recorded> = form === 'ledger' ? recordedOfJson(value) : draftOfJson(value);
-  if (isLeft(decoded)) return many('form', decoded.left.issues);
+  const ownForm: LineForm = isLedgerLine(value) ? 'ledger' : 'draft';
+  if (form !== undefined && form !== ownForm) return refuse('mixed-forms', line, `a ${form} line, as the lines before`, `a ${ownForm} line`);
+  const decoded: Either<LineError, Draft | Recorded> = ownForm === 'ledger' ? recordedOfJson(value) : draftOfJson(value);
+  if (isLeft(decoded)) return refuseAll('form', line, decoded.left.issues);
   const event = decoded.right;
 
   // One level is the line's own. The rest of the envelope is flat by its codec.
   const inData = dataFault(event.data, maxDepth - 1, text.includes('\\u'));
-  if (inData?.reason === 'too-deep') return tooDeep();
-  if (inData !== undefined) return fault(inData.reason, inData.expected, inData.got, ['data', ...inData.path].join('.'));
-  const data = decodedData(reading.catalogue, event);
-  if (isLeft(data)) return many(data.left.reason === 'form' ? 'data' : data.left.reason, data.left.issues);
+  if (inData?.reason === 'too-deep') return tooDeep(line);
+  if (inData !== undefined) return refuse(inData.reason, line, inData.expected, inData.got, ['data', ...inData.path].join('.'));
+  const data = decodedData(catalogue, event);
+  if (isLeft(data)) return refuseAll(data.left.reason === 'form' ? 'data' : data.left.reason, line, data.left.issues);
 
-  if (reading.verify) {
+  if (verify) {
     const canonical = lineOfEvent(event);
     if (canonical !== text) {
-      const found = form === 'ledger' ? difference(canonical, text, line) : duplicateKey(text, line);
+      const found = ownForm === 'ledger' ? difference(canonical, text, line) : duplicateKey(text, line);
       if (found !== undefined) return left([found]);
     }
   }
-  return right({ line, form, event } as EventLine); // the form has chosen the codec
+  return right({ line, form: ownForm, event } as EventLine); // the form has chosen the codec
 }
+
+const refuse = (reason: FileErrorReason, line: number, expected: string, got: string, field = ''): Faults =>
+  left([{ reason, line, field, expected, got }]);
+
+const refuseAll = (reason: FileErrorReason, line: number, issues: readonly Issue[]): Faults =>
+  left(issues.map(({ path, expected, got }) => ({ reason, line, field: path, expected, got })));
+
+const tooDeep = (line: number): Faults => refuse('too-deep', line, `at most ${maxDepth} brackets within each other`, 'more');
 
 const CR = 13;
 

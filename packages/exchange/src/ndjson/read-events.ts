@@ -97,23 +97,20 @@ export async function readAllEvents(chunks: Chunks, options: ReadOptions = {}): 
 
 type DecodedLine = Either<readonly FileFault[], EventLine>;
 
-/** The lines of each block as events. Lazy within a block, so that a reader who stops at an error decodes no more. */
-async function* decodedBlocks(chunks: Chunks, options: ReadOptions): AsyncGenerator<Iterable<DecodedLine>, void, undefined> {
+/** The lines of each block as events. */
+async function* decodedBlocks(chunks: Chunks, options: ReadOptions): AsyncGenerator<readonly DecodedLine[], void, undefined> {
   const { catalogue = standardCatalogue, verify = true } = options;
   let form: LineForm | undefined;
-  function* decoded({ first, lines, open, fault }: LineBlock): Generator<DecodedLine> {
-    for (let at = 0; at < lines.length; at++) {
-      const item = decodeLine(lines[at] as string, first + at, { catalogue, verify, form });
-      if (isLeft(item)) {
-        yield open && at === lines.length - 1 ? left(item.left.map(asTruncated)) : item;
-      } else {
-        form = item.right.form;
-        yield item;
-      }
-    }
-    if (fault !== undefined) yield left([fault]);
+  for await (const { first, lines, open, fault } of blocks(chunks, options.maxLineBytes ?? defaultMaxLineBytes)) {
+    const decoded: DecodedLine[] = lines.map((text, at) => {
+      const item = decodeLine(text, first + at, catalogue, verify, form);
+      if (isLeft(item)) return open && at === lines.length - 1 ? left(item.left.map(asTruncated)) : item;
+      form = item.right.form;
+      return item;
+    });
+    if (fault !== undefined) decoded.push(left([fault]));
+    yield decoded;
   }
-  for await (const block of blocks(chunks, options.maxLineBytes ?? defaultMaxLineBytes)) yield decoded(block);
 }
 
 /** A last line without "\n" that goes wrong at its very end was cut off there. */

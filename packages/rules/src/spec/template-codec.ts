@@ -1,4 +1,4 @@
-import type { BaseMetric, Codec, Either, Month, Span, Year } from '@driftbok/core';
+import type { BaseMetric, Codec, Either, Month, Year } from '@driftbok/core';
 import { line, list, object, oneOf, pattern } from '@driftbok/core';
 import type { Undecoded } from '../codec/decode.js';
 import { decodeAs } from '../codec/decode.js';
@@ -32,10 +32,10 @@ const shownMetric: Codec<ShownMetric> = oneOf(
 const relative: Codec<'year-to-date' | 'month' | 'year'> = oneOf('year-to-date', 'month', 'year');
 const months: Codec<{ readonly from: Month; readonly to: Month }> = object('months', { from: month, to: month });
 const wholeYear: Codec<{ readonly year: Year }> = object('a year', { year });
-const absolute: Codec<Span> = choice<Span>('{from, to} or {year}', (u) => (hasKey(u, 'year') ? wholeYear : months));
-const span: Codec<SpanTemplate> = choice<SpanTemplate>('year-to-date | month | year | {from, to} | {year}', (u) =>
-  typeof u === 'object' ? absolute : relative,
-);
+const span: Codec<SpanTemplate> = choice<SpanTemplate>('year-to-date | month | year | {from, to} | {year}', (u) => {
+  if (typeof u !== 'object') return relative;
+  return hasKey(u, 'year') ? wholeYear : months;
+});
 
 const metricColumn: Codec<MetricColumnTemplate> = object<MetricColumnTemplate>(
   'a column',

@@ -1,4 +1,4 @@
-const TOKEN = /\{([a-zåäö][a-zåäö0-9-]*)\}/g;
+const TOKEN = /\{(\p{L}[\p{L}\d-]*)\}/gu;
 
 /** Puts values in the place of tokens such as `{months}`; `missing` are those that no value is known for, left standing. */
 export function fill(

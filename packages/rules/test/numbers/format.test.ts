@@ -1,5 +1,5 @@
 import type { Amount } from '@driftbok/core';
-import { amountFromOre, isLeft, isRight, negateAmount, orThrow, parseAmount } from '@driftbok/core';
+import { amountFromOre, isRight, negateAmount, orThrow, parseAmount } from '@driftbok/core';
 import { formatNumber, numberFormat, parseNumber, roundAmount, stepOf, stepsOf, tkr } from '@driftbok/rules';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -44,7 +44,12 @@ describe('formatNumber', () => {
 
   it('sets a plus before what is above 0, and before that only', () => {
     const plus = { ...tkr, plus: true };
-    expect([kr('8000.00'), kr('0.00'), kr('-8000.00'), kr('0.01')].map((amount) => formatNumber(amount, plus))).toEqual(['+8', '0', '-8', '0']);
+    expect([kr('8000.00'), kr('0.00'), kr('-8000.00'), kr('0.01')].map((amount) => formatNumber(amount, plus))).toEqual([
+      '+8',
+      '0',
+      '-8',
+      '0',
+    ]);
   });
 
   it('agrees with digits rounded by hand', () => {
@@ -112,12 +117,9 @@ describe('roundAmount', () => {
 
   it('refuses what rounds up past the largest amount', () => {
     const largest = orThrow(amountFromOre(Number.MAX_SAFE_INTEGER));
-    expect(isLeft(roundAmount(largest, { unit: 'kr', decimals: 1 }))).toBe(false);
-    expect(roundAmount(largest, { unit: 'kr', decimals: 0 })).toMatchObject({ _tag: 'Right' });
-    expect(roundAmount(orThrow(amountFromOre(9_007_199_254_740_960)), { unit: 'kr', decimals: 0 })).toMatchObject({
-      _tag: 'Left',
-      left: { _tag: 'AmountError', reason: 'overflow' },
-    });
+    expect(roundAmount(largest, { unit: 'kr', decimals: 1 })).toEqual({ _tag: 'Right', right: 9_007_199_254_740_990 });
+    expect(roundAmount(largest, { unit: 'kr', decimals: 0 })).toMatchObject({ left: { _tag: 'AmountError', reason: 'overflow' } });
+    expect(formatNumber(largest, { ...tkr, unit: 'kr' })).toBe('90 071 992 547 410');
   });
 });
 

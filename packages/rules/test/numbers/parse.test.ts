@@ -1,4 +1,4 @@
-import { orThrow, parseAmount } from '@driftbok/core';
+import { isRight, orThrow, parseAmount } from '@driftbok/core';
 import { formatNumber, parseNumber, tkr } from '@driftbok/rules';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -107,13 +107,15 @@ describe('parseNumber', () => {
       fc.property(amounts, formats, gaps, signs, (amount, format, gap, sign) => {
         const shown = formatNumber(amount, { ...format, thousands: ' ', minus: '-' });
         const restyled = shown.replaceAll(' ', gap).replace('-', sign);
-        expect(parseNumber(restyled, format)).toEqual(parseNumber(shown, format));
+        const read = parseNumber(shown, format);
+        fc.pre(isRight(read));
+        expect(parseNumber(restyled, format)).toEqual(read);
       }),
     );
   });
 
   it('answers any text, and what it reads it can write', () => {
-    const texts = fc.oneof(fc.string(), fc.string({ unit: fc.constantFrom(...'0123456789 ,.-−–+*%\u00a0') }));
+    const texts = fc.oneof(fc.string(), fc.string({ unit: fc.constantFrom(...Array.from('0123456789 ,.-−–+*%\u00a0')) }));
     fc.assert(
       fc.property(texts, formats, (text, format) => {
         const result = parseNumber(text, format);

@@ -124,7 +124,7 @@ export const duplicateCases: readonly ContractCase[] = [
   contractCase('duplicates/at-once', 'The same batch twice at the same time is written once.', async (store, claims) => {
     const results = await Promise.all([store.append(ledger, drafts(1, 3)), store.append(ledger, drafts(1, 3))]);
     const receipts = results.map((result) => claims.right('an append', result));
-    claims.same('the repeated', receipts.map((receipt) => receipt?.repeated).sort(), [false, true]);
+    claims.same('how many are repeated', receipts.filter((receipt) => receipt?.repeated === true).length, 1);
     claims.same('where they are', receipts.map((receipt) => [receipt?.first, receipt?.last]), [[1, 3], [1, 3]]);
     await claims.positions('what is read', store, ledger, {}, [1, 2, 3]);
   }),

@@ -6,6 +6,7 @@ import { contractCase } from './kit.js';
 
 const ledger = 'example';
 const [june, july, august] = ['outcome/2025-06', 'outcome/2025-07', 'outcome/2025-08'] as const;
+const member: string = 'constructor';
 
 /** A case on a ledger of three events, two in June's stream and one in July's: each is appended against, with a draft of August's. */
 const expecting = (name: string, behaviour: string, met: readonly Expected[], unmet: readonly (readonly [Expected, string, number])[]): ContractCase =>
@@ -63,8 +64,8 @@ export const expectationCases: readonly ContractCase[] = [
   expecting('not-a-family', 'A stream is not the streams whose names begin alike.', [{ streams: { 'outcome': 'empty', 'outcome/2025': 'empty', 'outcome/2025_06': 'empty' } }], [
     [{ streams: { 'outcome/2025': 'exists' } }, 'outcome/2025', 0],
   ]),
-  expectingEmpty('object-names', 'A stream named as a member of every object is a stream like others.', [{ streams: { constructor: 'empty' } }], [
-    [{ streams: { constructor: 'exists' } }, 'constructor'],
+  expectingEmpty('object-names', 'A stream named as a member of every object is a stream like others.', [{ streams: { [member]: 'empty' } }], [
+    [{ streams: { [member]: 'exists' } }, member],
   ]),
   contractCase('expectations/race', 'Of two appends against the same head, one goes through.', async (store, claims) => {
     await store.append(ledger, [draft(1)]);

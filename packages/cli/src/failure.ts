@@ -1,0 +1,111 @@
+import type { ChainError, CutError, Either, Issue, ProposalError, ReplayError, TableError } from '@driftbok/core';
+import { left } from '@driftbok/core';
+import type { FileError } from '@driftbok/exchange';
+import type { TemplateError } from '@driftbok/rules';
+
+/** The command line is not as it should be. `where` is the option, the argument or `command`. */
+export interface UsageError {
+  readonly _tag: 'UsageError';
+  readonly where: string;
+  readonly expected: string;
+  readonly got: string;
+  /** The name that was most likely meant. */
+  readonly nearest?: string;
+}
+
+/** A file cannot be opened, read or written at all. `reason` is the system's own. */
+export interface DiskError {
+  readonly _tag: 'DiskError';
+  readonly operation: 'read' | 'write';
+  readonly file: string;
+  readonly reason: string;
+}
+
+/** Something wrong with an event of a file: its place in the chain, or what the ledger says to it. */
+export interface EventInFile {
+  readonly _tag: 'EventInFile';
+  readonly file: string;
+  /** 1-based; an event a line. */
+  readonly line: number;
+  readonly error: ChainError | ProposalError | ReplayError | TextMismatch;
+}
+
+/** A draft's text, salt and `data.textHash` disagree. */
+export interface TextMismatch {
+  readonly _tag: 'TextMismatch';
+  readonly expected: string;
+  readonly got: string;
+}
+
+/** Something wrong in a file with a table's specification. */
+export interface SpecInFile {
+  readonly _tag: 'SpecInFile';
+  readonly file: string;
+  readonly issue: Issue;
+}
+
+/**
+ * An import that the ledger's own content stands against. `reason`: `other-content` (the id or the position is taken by another event),
+ * `partly-there` (some drafts are recorded already, others are not), `apart` (the lines begin after the ledger's end), `unsealed` (the
+ * ledger's file holds drafts), `changed` (somebody else wrote the file meanwhile).
+ */
+export interface ImportError {
+  readonly _tag: 'ImportError';
+  readonly reason: 'other-content' | 'partly-there' | 'apart' | 'unsealed' | 'changed';
+  readonly file: string;
+  readonly line?: number;
+  readonly field: string;
+  readonly expected: string;
+  readonly got: string;
+}
+
+/** Everything that can keep a command from what it was asked to do. */
+export type Failure =
+  | UsageError
+  | DiskError
+  | FileError
+  | EventInFile
+  | SpecInFile
+  | ImportError
+  | CutError
+  | TableError
+  | TemplateError;
+
+/** What a command that goes on, or does not, gives back. */
+export type Attempt<A> = Either<readonly Failure[], A>;
+
+export const failed = (...failures: readonly Failure[]): Attempt<never> => left(failures);
+
+export const usage = (where: string, expected: string, got: string, near?: string): UsageError => ({
+  _tag: 'UsageError',
+  where,
+  expected,
+  got,
+  ...(near === undefined ? {} : { nearest: near }),
+});
+
+/** What a thrown error of the system says, without the path that it repeats. */
+export function reasonOf(thrown: unknown): string {
+  const message = thrown instanceof Error ? thrown.message : String(thrown);
+  return message.replace(/^([A-Z]+: [^,]+), .*$/s, '$1');
+}
+
+/**
+ * The exit code for a failure: 1 where something readable was refused, 2 where the command line is wrong or the input cannot be read.
+ */
+export function exitCodeOf(failure: Failure): 1 | 2 {
+  switch (failure._tag) {
+    case 'EventInFile':
+      return failure.error._tag === 'ReplayError' ? 2 : 1;
+    case 'ImportError':
+      return 1;
+    case 'UsageError':
+    case 'DiskError':
+    case 'FileError':
+    case 'SpecInFile':
+    case 'CutError':
+    case 'TableError':
+    case 'TemplateError':
+      return 2;
+  }
+}

@@ -1,0 +1,96 @@
+import type { Draft, EventId, Hash, Recorded } from '@driftbok/core';
+import { canonicalJson, chainChecker, draftOf, eventAt, findEvent, headOf, isLeft, lineOfEvent, right } from '@driftbok/core';
+import type { EventFile } from '@driftbok/exchange';
+import type { LoadedLedger } from './event-file.js';
+import { brokenAt, continued, inLine, ledgerOfRecorded } from './event-file.js';
+import type { Attempt, ImportError } from './failure.js';
+import { failed } from './failure.js';
+
+/** What an import comes to. */
+export interface Imported {
+  readonly ledger: LoadedLedger;
+  readonly imported: number;
+  readonly alreadyThere: number;
+}
+
+/**
+ * A ledger with a file's events taken in, all or none. Ledger lines have to be the ledger's own, or continue it; drafts are all new, or
+ * all there. Either way they pass the rules that a live command would. Texts that an event of the file says are erased, are.
+ */
+export function importEvents(ledger: LoadedLedger, file: string, { form, events }: EventFile, hash: Hash): Attempt<Imported> {
+  if (form === 'empty') return right({ ledger, imported: 0, alreadyThere: 0 });
+  const erased = erasedBy(events);
+  if (erased.size === 0) return form === 'ledger' ? importRecorded(ledger, file, events, hash) : importDrafts(ledger, file, events, hash);
+  const bare = ledgerOfRecorded(file, withoutTexts(ledger.events, erased), hash);
+  if (isLeft(bare)) return failed(bare.left);
+  return form === 'ledger'
+    ? importRecorded(bare.right, file, withoutTexts(events, erased), hash)
+    : importDrafts(bare.right, file, withoutTexts(events, erased), hash);
+}
+
+function importRecorded(ledger: LoadedLedger, file: string, events: readonly Recorded[], hash: Hash): Attempt<Imported> {
+  const { book } = ledger;
+  const start = (events[0]?.position ?? 1) - 1;
+  if (start > book.position) {
+    return failed(refusal(file, 'apart', 1, 'position', `at most ${book.position + 1}, right after the ledger's end`, String(start + 1)));
+  }
+  const before = eventAt(book, start);
+  const broken = brokenAt(events, chainChecker(hash, before === undefined ? undefined : headOf(before)));
+  if (broken !== undefined) return failed(inLine(file, broken.index + 1, broken.error));
+  const alreadyThere = Math.min(events.length, book.position - start);
+  // Hashes cover everything but the texts: the same hash is the same event.
+  const other = events.findIndex((event, index) => index < alreadyThere && event.hash !== eventAt(book, event.position)?.hash);
+  if (other >= 0) {
+    const { hash: got = '', position = 0 } = events[other] ?? {};
+    return failed(refusal(file, 'other-content', other + 1, 'hash', `${eventAt(book, position)?.hash}, as at position ${position} of the ledger`, got));
+  }
+  const fresh = events.slice(alreadyThere);
+  return taken(ledger, file, fresh.map(draftOf), alreadyThere, hash);
+}
+
+function importDrafts(ledger: LoadedLedger, file: string, drafts: readonly Draft[], hash: Hash): Attempt<Imported> {
+  const known = drafts.flatMap((draft, index) => {
+    const event = findEvent(ledger.book, draft.id);
+    return event === undefined ? [] : [{ draft, index, event }];
+  });
+  const other = known.find(({ draft, event }) => contentOf(draft) !== contentOf(draftOf(recordedAt(ledger, event.position))));
+  if (other !== undefined) {
+    const expected = `what is recorded by this id at position ${other.event.position}`;
+    return failed(refusal(file, 'other-content', other.index + 1, 'id', expected, `${other.draft.id} with other content`));
+  }
+  const [first] = known;
+  if (first !== undefined && known.length < drafts.length) {
+    const expected = `a file that is recorded whole, or not at all; ${known.length} of its ${drafts.length} events are`;
+    return failed(refusal(file, 'partly-there', first.index + 1, 'id', expected, first.draft.id));
+  }
+  return first === undefined ? taken(ledger, file, drafts, 0, hash) : right({ ledger, imported: 0, alreadyThere: known.length });
+}
+
+function taken(ledger: LoadedLedger, file: string, fresh: readonly Draft[], alreadyThere: number, hash: Hash): Attempt<Imported> {
+  if (fresh.length === 0) return right({ ledger, imported: 0, alreadyThere });
+  const next = continued(ledger, file, fresh, hash, alreadyThere);
+  return isLeft(next) ? failed(next.left) : right({ ledger: next.right, imported: fresh.length, alreadyThere });
+}
+
+const recordedAt = ({ events }: LoadedLedger, position: number): Recorded => events[position - 1] as Recorded;
+
+/** A draft as a text to compare by: all of it but its free text, which may be erased and is held by `data.textHash`. */
+const contentOf = ({ text: _text, salt: _salt, ...content }: Draft): string => canonicalJson(content);
+
+/** The events whose texts the events say are erased. */
+function erasedBy(events: readonly Draft[]): ReadonlySet<EventId> {
+  const erased = events.flatMap(({ type, data }) => (type === 'TextRedacted' ? [(data as { readonly event: EventId }).event] : []));
+  return new Set(erased);
+}
+
+function withoutTexts<E extends Draft>(events: readonly E[], erased: ReadonlySet<EventId>): readonly E[] {
+  return events.map((event) => {
+    if (!erased.has(event.id) || event.text === undefined) return event;
+    const { text: _text, salt: _salt, ...bare } = event;
+    return bare as E; // text and salt are optional in every event
+  });
+}
+
+const refusal = (
+  file: string, reason: ImportError['reason'], line: number, field: string, expected: string, got: string,
+): ImportError => ({ _tag: 'ImportError', reason, file, line, field, expected, got });

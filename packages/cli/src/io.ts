@@ -1,0 +1,22 @@
+import type { Hash } from '@driftbok/core';
+
+/** The world outside as commands see it: a process and its disk in `bin`, a fake in tests. */
+export interface Io {
+  /** Writes to standard output. Resolves when it is time to write more, so that a large output never waits in memory. */
+  readonly out: (text: string) => Promise<void>;
+  /** Writes to standard error. */
+  readonly err: (text: string) => void;
+  /** The bytes of a file, in pieces. Iterating fails, as Node's streams do, where the file cannot be read. */
+  readonly read: (path: string) => AsyncIterable<Uint8Array>;
+  /** A mark that changes whenever the file is written or replaced; undefined where there is none. */
+  readonly stamp: (path: string) => Promise<string | undefined>;
+  /**
+   * Puts a new content in a file's place as one step: whoever reads sees all of the old or all of the new, also after a crash. Writes
+   * nothing and answers false when the file's stamp is no longer the one given. Fails as Node does where the disk refuses.
+   */
+  readonly replace: (path: string, pieces: Iterable<string>, stamp: string | undefined) => Promise<boolean>;
+  /** SHA-256, as fast as the host has it. */
+  readonly hash: Hash;
+  /** The version of this package. */
+  readonly version: string;
+}

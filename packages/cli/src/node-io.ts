@@ -1,0 +1,72 @@
+import { hash as nodeHash, randomBytes } from 'node:crypto';
+import { createReadStream, readFileSync } from 'node:fs';
+import { open, realpath, rename, stat, unlink } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import type { Io } from './io.js';
+
+/** The Io of a Node process. */
+export function nodeIo({ stdout, stderr }: Pick<NodeJS.Process, 'stdout' | 'stderr'>): Io {
+  return {
+    // The callback comes when the text was handed on: a reader that is slow, slows us down. One that is gone is seen by `bin`.
+    out: (text) => new Promise((resolve) => stdout.write(text, () => resolve())),
+    err: (text) => void stderr.write(text),
+    read: (path) => createReadStream(path),
+    stamp,
+    replace,
+    hash: (data) => nodeHash('sha256', data),
+    version: (JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as { readonly version: string }).version,
+  };
+}
+
+async function stamp(path: string): Promise<string | undefined> {
+  const found = await stat(path, { bigint: true }).catch(ifMissing);
+  return found === undefined ? undefined : `${found.dev} ${found.ino} ${found.size} ${found.mtimeNs}`;
+}
+
+/** The file is written beside its place, flushed to the disk, and renamed into it: the one step that is whole or not at all. */
+async function replace(path: string, pieces: Iterable<string>, expected: string | undefined): Promise<boolean> {
+  // A link stays a link: what it leads to is replaced.
+  const target = (await realpath(path).catch(ifMissing)) ?? path;
+  const mode = (await stat(target).catch(ifMissing))?.mode;
+  const beside = `${target}.${randomBytes(6).toString('hex')}.tmp`;
+  try {
+    const file = await open(beside, 'wx', mode === undefined ? 0o666 : mode & 0o777);
+    try {
+      for (const batch of batches(pieces)) await file.writeFile(batch);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    const unchanged = (await stamp(target)) === expected;
+    await (unchanged ? rename(beside, target) : unlink(beside));
+    if (unchanged) await syncFolder(dirname(target));
+    return unchanged;
+  } catch (error) {
+    await unlink(beside).catch(ifMissing);
+    throw error;
+  }
+}
+
+/** Pieces joined into larger ones: an event a write would be a system call each. */
+function* batches(pieces: Iterable<string>): Generator<string> {
+  let batch = '';
+  for (const piece of pieces) {
+    batch += piece;
+    if (batch.length < 1_048_576) continue;
+    yield batch;
+    batch = '';
+  }
+  yield batch;
+}
+
+/** The rename itself lies in the folder. Some systems do not let a folder be opened; there it is on the disk a little later. */
+async function syncFolder(folder: string): Promise<void> {
+  const handle = await open(folder, 'r').catch(() => undefined);
+  await handle?.sync().catch(() => undefined);
+  await handle?.close();
+}
+
+function ifMissing(error: unknown): undefined {
+  if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+  throw error;
+}

@@ -1,0 +1,29 @@
+// Options that several commands share: the same word means the same everywhere.
+
+export const ledger = {
+  value: 'fixture:<name> | file:<events.ndjson>',
+  about: 'the ledger: one that comes with driftbok, or a file of events (ledger lines, or drafts, which are decided and sealed in memory)',
+  required: true,
+} as const;
+
+export const period = { value: '<YYYY-MM>', about: 'the last month of the report', required: true } as const;
+
+export const round = { value: '<round>', about: "the report's round; where left out, the year's newest one known at the cut" } as const;
+
+export const knownAt = {
+  value: '<cut>',
+  about: "what is known: a position, a day, an instant, or a round (2025-P3, 2025-P3@1, 2025-P3@open); default: --round's last lock, or the newest",
+} as const;
+
+export const organisation = { value: '<YYYY-MM> | as-was', about: "the organisation of this month, or each line's own; default: the period's" } as const;
+
+export const unit = { value: '<code>', about: "the unit (ansvar) that the table is about; default: the specification's own" } as const;
+
+export const format = {
+  value: 'text | json | csv | md',
+  about: 'the form of the output; default: text',
+  choices: ['text', 'json', 'csv', 'md'],
+} as const;
+
+/** Without the forms that only make sense for a table. */
+export const textOrJson = { value: 'text | json', about: 'the form of the output; default: text', choices: ['text', 'json'] } as const;

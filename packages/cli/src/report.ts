@@ -1,0 +1,86 @@
+import type { Book, Cut, DrawOptions, Organisation, Round, Table, TableSpec } from '@driftbok/core';
+import { bookAt, drawTable, isLeft, isMonth, newestCut, resolveCut, right } from '@driftbok/core';
+import type { PresentedTable } from '@driftbok/rules';
+import { instantiate, presentTable } from '@driftbok/rules';
+import type { Attempt } from './failure.js';
+import { failed, usage } from './failure.js';
+import { nearest } from './nearest.js';
+import type { SpecSource } from './spec-source.js';
+
+/** The report that a table is asked for: what `table` and `trace` take on the command line. */
+export interface ReportRequest {
+  readonly period: string;
+  readonly round?: string | undefined;
+  readonly knownAt?: string | undefined;
+  readonly organisation?: string | undefined;
+  readonly unit?: string | undefined;
+}
+
+/** A request made definite for a ledger. */
+export interface Report {
+  readonly book: Book;
+  readonly source: SpecSource;
+  readonly spec: TableSpec;
+  readonly options: DrawOptions & { readonly cut: Cut };
+}
+
+/** Decides which round and which cut a request means, and makes the specification a table for them. */
+export function planReport(book: Book, source: SpecSource, request: ReportRequest): Attempt<Report> {
+  const { period, organisation, unit } = request;
+  if (!isMonth(period)) return failed(usage('--period', 'a month, YYYY-MM', period));
+  if (organisation !== undefined && organisation !== 'as-was' && !isMonth(organisation)) {
+    return failed(usage('--organisation', 'a month, YYYY-MM, or as-was', organisation));
+  }
+  const { round: wanted } = request;
+  const rounds = book.state.rounds;
+  if (wanted !== undefined && !rounds.has(wanted)) {
+    return failed(usage('--round', [...rounds.keys()].join(' | ') || 'no round: the ledger has none', wanted, nearest(wanted, rounds.keys())));
+  }
+  const cut = cutOf(book, request);
+  if (isLeft(cut)) return cut;
+  const year = period.slice(0, 4);
+  const round = wanted === undefined ? newestRound(bookAt(book, cut.right.position), year) : rounds.get(wanted);
+  const previous = round === undefined ? undefined : roundBefore(book, round);
+  const about = {
+    period,
+    ...(round === undefined ? {} : { round: { id: round.id, label: round.label } }),
+    ...(previous === undefined ? {} : { previousRound: previous.id }),
+    ...(unit === undefined ? {} : { values: { unit } }),
+  };
+  const spec = instantiate(source.template, about, source.preset.words);
+  if (isLeft(spec)) return failed(spec.left);
+  const options = { cut: cut.right, ...(organisation === undefined ? {} : { organisation: organisation as Organisation }) };
+  return right({ book, source, spec: spec.right, options });
+}
+
+/** `--known-at`, else the round's last lock, else the newest. */
+function cutOf(book: Book, { round, knownAt }: ReportRequest): Attempt<Cut> {
+  const locked = round !== undefined && (book.state.rounds.get(round)?.locks.length ?? 0) > 0;
+  const asked = knownAt ?? (locked ? round : undefined);
+  const cut = asked === undefined ? newestCut(book) : resolveCut(book, asked);
+  return isLeft(cut) ? failed(cut.left) : cut;
+}
+
+/** The rounds of a year that have a forecast, in order of opening. */
+const revisedRounds = ({ state }: Book, year: string): readonly Round[] =>
+  [...state.rounds.values()].filter((round) => round.year === year && round.firstRevised !== undefined);
+
+const newestRound = (book: Book, year: string): Round | undefined => revisedRounds(book, year).at(-1);
+
+/** The round of the same year that came before another. */
+export const roundBefore = (book: Book, { year, ordinal }: Round): Round | undefined =>
+  revisedRounds(book, year).filter((round) => round.ordinal < ordinal).at(-1);
+
+/** Draws a report's table. */
+export function drawReport({ book, spec, options }: Report): Attempt<Table> {
+  const table = drawTable(book, spec, options);
+  return isLeft(table) ? failed(table.left) : table;
+}
+
+/** A report's table as its preset prints it. */
+export function presentReport(report: Report): Attempt<PresentedTable> {
+  const table = drawReport(report);
+  if (isLeft(table)) return table;
+  const { preset, template } = report.source;
+  return right(presentTable(table.right, preset, template));
+}

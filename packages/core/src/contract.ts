@@ -1,0 +1,31 @@
+// What an adapter of the EventStore port is held against: plain data, for any test framework or none.
+import { appendCases } from './store/contract/append.js';
+import { closingCases } from './store/contract/closing.js';
+import { duplicateCases } from './store/contract/duplicates.js';
+import { expectationCases } from './store/contract/expectations.js';
+import { inputCases } from './store/contract/input.js';
+import type { ContractCase } from './store/contract/kit.js';
+import { ledgerCases } from './store/contract/ledgers.js';
+import { readingCases } from './store/contract/reading.js';
+import { redactionCases } from './store/contract/redaction.js';
+import { textCases } from './store/contract/texts.js';
+import { timeCases } from './store/contract/time.js';
+
+export type { ContractCase } from './store/contract/kit.js';
+export { naiveStore } from './store/contract/naive-store.js';
+
+/**
+ * Every behaviour of the port, one case each. An adapter's own tests run them all on stores that are new and empty.
+ *
+ * @example
+ * ```ts
+ * import { memoryStore } from '@driftbok/core';
+ * import { storeContract } from '@driftbok/core/contract';
+ * const [first] = storeContract;
+ * await first?.run(async () => memoryStore()) // => []
+ * ```
+ */
+export const storeContract: readonly ContractCase[] = [
+  ...appendCases, ...expectationCases, ...duplicateCases, ...timeCases, ...readingCases, ...textCases, ...redactionCases, ...ledgerCases,
+  ...inputCases, ...closingCases,
+];
