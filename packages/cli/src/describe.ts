@@ -1,62 +1,89 @@
-import type { DecodeError, Issue, Rejection } from '@driftbok/core';
+import type { DecodeError, Issue } from '@driftbok/core';
 import type { EventInFile, Failure } from './failure.js';
 
 /** A failure as one line for people: where it is, what was expected there, what came. */
 export function describe(failure: Failure): string {
   switch (failure._tag) {
     case 'UsageError': {
-      const { where, expected, got, nearest } = failure;
-      return `${where}: ${expectedGot(expected, got)}${nearest === undefined ? '' : `. Did you mean ${nearest}?`}`;
+      const { where, nearest } = failure;
+      return `${inField(where, failure)}${nearest === undefined ? '' : `. Did you mean ${nearest}?`}`;
     }
     case 'DiskError':
       return `${failure.file}: cannot be ${failure.operation === 'read' ? 'read' : 'written'}: ${failure.reason}`;
+    case 'FileChanged':
+      return `${failure.file}: was changed by somebody else meanwhile; nothing was written, try again`;
     case 'FileError': {
-      const { file, line, column, field, reason } = failure;
-      const place = [file ?? 'input', line, ...(column === undefined ? [] : [column])].join(':');
-      return `${place}: ${inField(field, failure)} (${reason})`;
+      const { file = 'input', line, column, field, reason } = failure;
+      return `${placeOf(file, line, column)}: ${inField(field, failure)} (${reason})`;
     }
-    case 'EventInFile':
-      return `${failure.file}:${failure.line}: ${ofEvent(failure.error)}`;
+    case 'EventInFile': {
+      const { reason, message } = ofEvent(failure.error);
+      return `${placeOf(failure.file, failure.line)}: ${message} (${reason})`;
+    }
     case 'SpecInFile':
       return `${failure.file}: ${inField(failure.issue.path, failure.issue)}`;
     case 'ImportError': {
       const { file, line, field, reason } = failure;
-      return `${line === undefined ? file : `${file}:${line}`}: ${inField(field, failure)} (${reason})`;
+      return `${placeOf(file, line)}: ${inField(field, failure)} (${reason})`;
     }
     case 'CutError':
-      return `cut: ${expectedGot(failure.expected, failure.got)} (${failure.reason})`;
+      return `${inField('cut', failure)} (${failure.reason})`;
     case 'TableError':
     case 'TemplateError':
-      return `${failure.where}: ${expectedGot(failure.expected, failure.got)} (${failure.reason})`;
+      return `${inField(failure.where, failure)} (${failure.reason})`;
     default:
       return unknown(failure);
   }
 }
 
-/** What is wrong with an event, after its file and line. */
-function ofEvent(error: EventInFile['error']): string {
+/** What is wrong with an event, without its file and line. */
+export interface EventFault {
+  readonly reason: string;
+  /** The path in the event. */
+  readonly field: string;
+  readonly message: string;
+}
+
+export function ofEvent(error: EventInFile['error']): EventFault {
   switch (error._tag) {
     case 'ChainError':
-      return `position ${error.position}: ${expectedGot(error.expected, error.got)} (${error.reason})`;
-    case 'ReplayError':
-      return error.reason === 'decode'
-        ? decodeError(error.error)
-        : `position: ${expectedGot(String(error.position), String(error.got))} (${error.reason})`;
-    case 'ProposalError':
-      return error.error._tag === 'Rejection' ? rejection(error.error) : decodeError(error.error);
+      return fault(error.reason, chainFields[error.reason], error);
     case 'TextMismatch':
-      return `data.textHash: ${expectedGot(error.expected, error.got)} (text-hash)`;
+      return fault('text-hash', 'data.textHash', error);
+    case 'ReplayError':
+      if (error.reason === 'decode') return decodeFault(error.error);
+      return fault(error.reason, 'position', { expected: String(error.position), got: String(error.got) });
+    case 'ProposalError':
+      return error.error._tag === 'Rejection' ? fault(error.error.reason, error.error.field, error.error) : decodeFault(error.error);
     default:
-      return unknown(error);
+      return { reason: 'unknown', field: '', message: unknown(error) };
   }
 }
 
-const rejection = (error: Rejection): string => `${inField(error.field, error)} (${error.reason})`;
-const decodeError = ({ issues, reason }: DecodeError): string => `${issues.map((issue) => inField(issue.path, issue)).join('; ')} (${reason})`;
+const chainFields = {
+  position: 'position',
+  'prev-hash': 'prevHash',
+  hash: 'hash',
+  'time-falls': 'recordedAt',
+  version: 'version',
+  'text-hash': 'data.textHash',
+} as const;
 
-const inField = (field: string, { expected, got }: Pick<Issue, 'expected' | 'got'>): string =>
-  field === '' ? expectedGot(expected, got) : `${field}: ${expectedGot(expected, got)}`;
-const expectedGot = (expected: string, got: string): string => `expected ${expected}, got ${got === '' ? 'nothing' : got}`;
+type Words = Pick<Issue, 'expected' | 'got'>;
+
+const fault = (reason: string, field: string, words: Words): EventFault => ({ reason, field, message: inField(field, words) });
+
+const decodeFault = ({ issues, reason }: DecodeError): EventFault => ({
+  reason,
+  field: issues[0]?.path ?? '',
+  message: issues.map((issue) => inField(issue.path, issue)).join('; '),
+});
+
+/** `events.ndjson:12:30`, as editors take it. */
+export const placeOf = (...parts: readonly (string | number | undefined)[]): string => parts.filter((part) => part !== undefined).join(':');
+
+export const inField = (field: string, { expected, got }: Words): string =>
+  `${field === '' ? '' : `${field}: `}expected ${expected}, got ${got === '' ? 'nothing' : got}`;
 
 /** A tag without words does not compile; one that comes all the same, from a newer package, is still told. */
 const unknown = (failure: never): string => JSON.stringify(failure);

@@ -21,6 +21,12 @@ export interface DiskError {
   readonly reason: string;
 }
 
+/** Somebody else wrote a file between our reading it and our replacing it. Nothing was written. */
+export interface FileChanged {
+  readonly _tag: 'FileChanged';
+  readonly file: string;
+}
+
 /** Something wrong with an event of a file: its place in the chain, or what the ledger says to it. */
 export interface EventInFile {
   readonly _tag: 'EventInFile';
@@ -47,11 +53,11 @@ export interface SpecInFile {
 /**
  * An import that the ledger's own content stands against. `reason`: `other-content` (the id or the position is taken by another event),
  * `partly-there` (some drafts are recorded already, others are not), `apart` (the lines begin after the ledger's end), `unsealed` (the
- * ledger's file holds drafts), `changed` (somebody else wrote the file meanwhile).
+ * ledger's file holds drafts).
  */
 export interface ImportError {
   readonly _tag: 'ImportError';
-  readonly reason: 'other-content' | 'partly-there' | 'apart' | 'unsealed' | 'changed';
+  readonly reason: 'other-content' | 'partly-there' | 'apart' | 'unsealed';
   readonly file: string;
   readonly line?: number;
   readonly field: string;
@@ -63,6 +69,7 @@ export interface ImportError {
 export type Failure =
   | UsageError
   | DiskError
+  | FileChanged
   | FileError
   | EventInFile
   | SpecInFile
@@ -98,6 +105,7 @@ export function exitCodeOf(failure: Failure): 1 | 2 {
     case 'EventInFile':
       return failure.error._tag === 'ReplayError' ? 2 : 1;
     case 'ImportError':
+    case 'FileChanged':
       return 1;
     case 'UsageError':
     case 'DiskError':

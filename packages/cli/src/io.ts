@@ -2,6 +2,8 @@ import type { Hash } from '@driftbok/core';
 
 /** The world outside as commands see it: a process and its disk in `bin`, a fake in tests. */
 export interface Io {
+  /** How the program was called, for the commands that it tells people to try. */
+  readonly program: string;
   /** Writes to standard output. Resolves when it is time to write more, so that a large output never waits in memory. */
   readonly out: (text: string) => Promise<void>;
   /** Writes to standard error. */
@@ -12,9 +14,9 @@ export interface Io {
   readonly stamp: (path: string) => Promise<string | undefined>;
   /**
    * Puts a new content in a file's place as one step: whoever reads sees all of the old or all of the new, also after a crash. Writes
-   * nothing and answers false when the file's stamp is no longer the one given. Fails as Node does where the disk refuses.
+   * nothing and answers false when the file's stamp is no longer the one `seen`. Fails as Node does where the disk refuses.
    */
-  readonly replace: (path: string, pieces: Iterable<string>, stamp: string | undefined) => Promise<boolean>;
+  readonly replace: (path: string, pieces: Iterable<string>, seen?: { readonly stamp: string | undefined }) => Promise<boolean>;
   /** SHA-256, as fast as the host has it. */
   readonly hash: Hash;
   /** The version of this package. */

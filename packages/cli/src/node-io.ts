@@ -2,12 +2,28 @@ import { hash as nodeHash, randomBytes } from 'node:crypto';
 import { createReadStream, readFileSync } from 'node:fs';
 import { open, realpath, rename, stat, unlink } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import type { Writable } from 'node:stream';
 import type { Io } from './io.js';
 
+/** What a Node process has to do with the world outside. */
+export interface Host {
+  readonly stdout: Writable;
+  readonly stderr: Writable;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly exit: (code: number) => void;
+}
+
 /** The Io of a Node process. */
-export function nodeIo({ stdout, stderr }: Pick<NodeJS.Process, 'stdout' | 'stderr'>): Io {
+export function nodeIo({ stdout, stderr, env, exit }: Host): Io {
+  // A reader such as `head` that has seen enough closes the pipe: nobody is left to write to, and nothing went wrong.
+  stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+    exit(0);
+  });
   return {
-    // The callback comes when the text was handed on: a reader that is slow, slows us down. One that is gone is seen by `bin`.
+    // From a checkout there is no such command to type.
+    program: env['npm_package_name'] === 'driftbok-monorepo' ? 'npm run -s driftbok --' : 'driftbok',
+    // The callback comes when the text was handed on: a reader that is slow, slows us down.
     out: (text) => new Promise((resolve) => stdout.write(text, () => resolve())),
     err: (text) => void stderr.write(text),
     read: (path) => createReadStream(path),
@@ -24,20 +40,21 @@ async function stamp(path: string): Promise<string | undefined> {
 }
 
 /** The file is written beside its place, flushed to the disk, and renamed into it: the one step that is whole or not at all. */
-async function replace(path: string, pieces: Iterable<string>, expected: string | undefined): Promise<boolean> {
+async function replace(path: string, pieces: Iterable<string>, seen?: { readonly stamp: string | undefined }): Promise<boolean> {
   // A link stays a link: what it leads to is replaced.
   const target = (await realpath(path).catch(ifMissing)) ?? path;
   const mode = (await stat(target).catch(ifMissing))?.mode;
   const beside = `${target}.${randomBytes(6).toString('hex')}.tmp`;
   try {
-    const file = await open(beside, 'wx', mode === undefined ? 0o666 : mode & 0o777);
+    const file = await open(beside, 'wx');
     try {
+      if (mode !== undefined) await file.chmod(mode & 0o777);
       for (const batch of batches(pieces)) await file.writeFile(batch);
       await file.sync();
     } finally {
       await file.close();
     }
-    const unchanged = (await stamp(target)) === expected;
+    const unchanged = seen === undefined || (await stamp(target)) === seen.stamp;
     await (unchanged ? rename(beside, target) : unlink(beside));
     if (unchanged) await syncFolder(dirname(target));
     return unchanged;

@@ -1,8 +1,7 @@
 import type { Book, Cut, DrawOptions, Organisation, Round, Table, TableSpec } from '@driftbok/core';
 import { bookAt, drawTable, isLeft, isMonth, newestCut, resolveCut, right } from '@driftbok/core';
-import type { PresentedTable } from '@driftbok/rules';
-import { instantiate, presentTable } from '@driftbok/rules';
-import type { Attempt } from './failure.js';
+import { instantiate } from '@driftbok/rules';
+import type { Attempt, UsageError } from './failure.js';
 import { failed, usage } from './failure.js';
 import { nearest } from './nearest.js';
 import type { SpecSource } from './spec-source.js';
@@ -32,14 +31,12 @@ export function planReport(book: Book, source: SpecSource, request: ReportReques
     return failed(usage('--organisation', 'a month, YYYY-MM, or as-was', organisation));
   }
   const { round: wanted } = request;
-  const rounds = book.state.rounds;
-  if (wanted !== undefined && !rounds.has(wanted)) {
-    return failed(usage('--round', [...rounds.keys()].join(' | ') || 'no round: the ledger has none', wanted, nearest(wanted, rounds.keys())));
-  }
+  const unknownRound = wanted === undefined ? undefined : checkRound(book, wanted);
+  if (unknownRound !== undefined) return failed(unknownRound);
   const cut = cutOf(book, request);
   if (isLeft(cut)) return cut;
   const year = period.slice(0, 4);
-  const round = wanted === undefined ? newestRound(bookAt(book, cut.right.position), year) : rounds.get(wanted);
+  const round = wanted === undefined ? newestRound(bookAt(book, cut.right.position), year) : book.state.rounds.get(wanted);
   const previous = round === undefined ? undefined : roundBefore(book, round);
   const about = {
     period,
@@ -51,6 +48,12 @@ export function planReport(book: Book, source: SpecSource, request: ReportReques
   if (isLeft(spec)) return failed(spec.left);
   const options = { cut: cut.right, ...(organisation === undefined ? {} : { organisation: organisation as Organisation }) };
   return right({ book, source, spec: spec.right, options });
+}
+
+/** What is wrong with a value of `--round`, or nothing. */
+export function checkRound({ state: { rounds } }: Book, given: string): UsageError | undefined {
+  if (rounds.has(given)) return undefined;
+  return usage('--round', [...rounds.keys()].join(' | ') || 'no round, since the ledger has none', given, nearest(given, rounds.keys()));
 }
 
 /** `--known-at`, else the round's last lock, else the newest. */
@@ -75,12 +78,4 @@ export const roundBefore = (book: Book, { year, ordinal }: Round): Round | undef
 export function drawReport({ book, spec, options }: Report): Attempt<Table> {
   const table = drawTable(book, spec, options);
   return isLeft(table) ? failed(table.left) : table;
-}
-
-/** A report's table as its preset prints it. */
-export function presentReport(report: Report): Attempt<PresentedTable> {
-  const table = drawReport(report);
-  if (isLeft(table)) return table;
-  const { preset, template } = report.source;
-  return right(presentTable(table.right, preset, template));
 }

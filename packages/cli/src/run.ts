@@ -19,6 +19,7 @@ import { nearest } from './nearest.js';
  * const said: string[] = [];
  * const nowhere = async () => undefined;
  * const io = {
+ *   program: 'driftbok',
  *   out: async (text: string) => void said.push(text),
  *   err: (text: string) => void said.push(text),
  *   read: async function* () {},
@@ -64,6 +65,6 @@ function unknownCommand(name: string | undefined): Failure {
 /** Says what is wrong. The worst of several failures gives the exit code: unreadable input says nothing about what it holds. */
 function refused(io: Io, command: string, failures: readonly Failure[]): 1 | 2 {
   for (const failure of failures) io.err(`${failure._tag === 'UsageError' ? `driftbok${command}: ` : ''}${describe(failure)}\n`);
-  if (failures.some(({ _tag }) => _tag === 'UsageError')) io.err(`See: driftbok${command} --help\n`);
+  if (failures.some(({ _tag }) => _tag === 'UsageError')) io.err(`See: ${io.program}${command} --help\n`);
   return failures.some((failure) => exitCodeOf(failure) === 2) ? 2 : 1;
 }

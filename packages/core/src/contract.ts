@@ -3,11 +3,13 @@ import { appendCases } from './store/contract/append.js';
 import { closingCases } from './store/contract/closing.js';
 import { duplicateCases } from './store/contract/duplicates.js';
 import { expectationCases } from './store/contract/expectations.js';
-import { inputCases } from './store/contract/input.js';
+import { callInputCases } from './store/contract/input-calls.js';
+import { draftInputCases } from './store/contract/input-drafts.js';
 import type { ContractCase } from './store/contract/kit.js';
 import { ledgerCases } from './store/contract/ledgers.js';
 import { readingCases } from './store/contract/reading.js';
 import { redactionCases } from './store/contract/redaction.js';
+import { appendedRedactionCases } from './store/contract/redaction-appended.js';
 import { textCases } from './store/contract/texts.js';
 import { timeCases } from './store/contract/time.js';
 
@@ -26,6 +28,16 @@ export { naiveStore } from './store/contract/naive-store.js';
  * ```
  */
 export const storeContract: readonly ContractCase[] = [
-  ...appendCases, ...expectationCases, ...duplicateCases, ...timeCases, ...readingCases, ...textCases, ...redactionCases, ...ledgerCases,
-  ...inputCases, ...closingCases,
+  ...appendCases,
+  ...expectationCases,
+  ...duplicateCases,
+  ...timeCases,
+  ...readingCases,
+  ...textCases,
+  ...redactionCases,
+  ...appendedRedactionCases,
+  ...ledgerCases,
+  ...draftInputCases,
+  ...callInputCases,
+  ...closingCases,
 ];

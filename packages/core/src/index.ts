@@ -57,6 +57,24 @@ export type { DrawOptions } from './table/plan.js';
 export { drawTable } from './table/draw.js';
 export { traceCell } from './table/trace.js';
 
+export type { Subject } from './explain/subject.js';
+export type { ExplainError, Explanation, GroupBy, NamedCut, Part, Stated } from './explain/explanation.js';
+export type { ChangeOptions } from './explain/change.js';
+export { explainChange } from './explain/change.js';
+export type { DeviationOptions } from './explain/deviation.js';
+export { explainDeviation } from './explain/deviation.js';
+export type { ForecastPoint } from './explain/history.js';
+export { adherence, forecastHistory } from './explain/history.js';
+export type { ChangedCell } from './explain/difference.js';
+export { differingCells } from './explain/difference.js';
+export type { OutcomeAndRest } from './explain/surprise.js';
+export { splitOutcomeAndRest } from './explain/surprise.js';
+export type { QuantityAndPrice, VolumeAndPrice } from './explain/bennet.js';
+export { bennet, bennetOfAll } from './explain/bennet.js';
+export type { Rational } from './explain/rational.js';
+export { largestRemainder, rational, rationalOfText } from './explain/rational.js';
+export { maxGroups, shapley } from './explain/shapley.js';
+
 export type { EventStore, Expectation, Expected, ReadQuery, Receipt, RedactRequest, StoreError } from './store/port.js';
 export { maxBatch } from './store/port.js';
 

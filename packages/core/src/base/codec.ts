@@ -32,7 +32,7 @@ export function object<A>(name: string, requiredFields: RequiredFields<A>, ...re
   const is = (u: unknown): u is A => {
     if (typeof u !== 'object' || u === null || Array.isArray(u)) return false;
     const value = u as Readonly<Record<string, unknown>>;
-    for (const key of requiredKeys) if (!required[key]?.is(value[key])) return false;
+    for (const key of requiredKeys) if (!Object.hasOwn(value, key) || !required[key]?.is(value[key])) return false;
     let known = requiredKeys.length;
     for (const key of optionalKeys) {
       if (!Object.hasOwn(value, key)) continue;
@@ -48,9 +48,11 @@ export function object<A>(name: string, requiredFields: RequiredFields<A>, ...re
     const errors: t.ValidationError[] = [];
     for (const key of [...requiredKeys, ...optionalKeys]) {
       const codec = all[key] as t.Mixed;
-      if (key in optional && !Object.hasOwn(value, key)) continue;
-      const result = codec.validate(value[key], t.appendContext(context, key, codec, value[key]));
-      if (result._tag === 'Left') errors.push(...result.left);
+      const own = Object.hasOwn(value, key);
+      if (!own && Object.hasOwn(optional, key)) continue;
+      const member = own ? value[key] : undefined;
+      const result = codec.validate(member, t.appendContext(context, key, codec, member));
+      if (result._tag === 'Left') for (const error of result.left) errors.push(error);
     }
     for (const key of Object.keys(value)) {
       if (!Object.hasOwn(all, key)) errors.push({ value: value[key], context: t.appendContext(context, key, nothing, value[key]) });
@@ -86,14 +88,18 @@ export function list<A>(item: Codec<A>, min: number, max: number): Codec<readonl
   const fits = (u: unknown): u is readonly unknown[] => Array.isArray(u) && u.length >= min && u.length <= max;
   return new t.Type(
     name,
-    (u): u is readonly A[] => fits(u) && u.every((each) => item.is(each)),
+    (u): u is readonly A[] => {
+      if (!fits(u)) return false;
+      for (const each of u) if (!item.is(each)) return false; // `every` would pass over holes
+      return true;
+    },
     (u, context) => {
       if (!fits(u)) return t.failure(u, context);
       const errors: t.ValidationError[] = [];
-      u.forEach((each, index) => {
+      for (const [index, each] of u.entries()) {
         const result = item.validate(each, t.appendContext(context, String(index), item, each));
-        if (result._tag === 'Left') errors.push(...result.left);
-      });
+        if (result._tag === 'Left') for (const error of result.left) errors.push(error);
+      }
       return errors.length === 0 ? t.success(u as readonly A[]) : t.failures(errors);
     },
     t.identity,

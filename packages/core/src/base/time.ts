@@ -52,9 +52,10 @@ export function parseInstant(text: string): Either<TimeError, Instant> {
 }
 
 /**
- * The last millisecond of a day where a ledger keeps its books.
+ * The last millisecond before the wall clock of a time zone leaves a day, whatever clock changes fall around its midnight. A day
+ * that a zone left out (Samoa's 30 December 2011) ends with the one before it.
  *
- * Left: `TimeError` when the day is none, or the time zone (IANA name) is unknown.
+ * Left: `TimeError` when the day is none, the time zone (IANA name) is unknown, or the end lies after the year 9999.
  *
  * @example
  * ```ts
@@ -66,30 +67,45 @@ export function endOfDay(day: Day, timeZone: string): Either<TimeError, Instant>
   if (!isDay(day)) return refuse('a day, YYYY-MM-DD', day);
   const format = wallClock(timeZone);
   if (format === undefined) return refuse('an IANA time zone', timeZone);
-  // The wall clock of midnight after the day, read as if it were UTC, misses by the offset then in force there. One correction
-  // can land on the other side of a clock change, the second cannot.
-  const midnight = Date.parse(`${day}T00:00:00.000Z`) + DAY_MS;
-  let guess = midnight;
-  for (let round = 0; round < 2; round++) guess = midnight - offsetAt(guess, format);
-  return right(new Date(guess - 1).toISOString());
+  const end = new Date(lastBefore(Date.parse(`${day}T00:00:00.000Z`) + DAY_MS, format)).toISOString();
+  return isInstant(end) ? right(end) : refuse('a day that ends by 9999-12-31T23:59:59.999Z', day);
 }
 
 const DAY_MS = 86_400_000;
 
+/** A wall clock's midnight, as if it were UTC, to the last time at which that clock has not yet reached it. */
+function lastBefore(midnight: number, format: Intl.DateTimeFormat): number {
+  const early = (time: number): boolean => wallTime(time, format) < midnight;
+  const offsets = [midnight - DAY_MS, midnight + DAY_MS].map((time) => wallTime(time, format) - time);
+  // One of the two offsets is in force at midnight, unless a clock change leaves midnight out or passes it twice.
+  let low = midnight - Math.max(...offsets) - 1;
+  let high = midnight - Math.min(...offsets) - 1;
+  if (early(high)) return high;
+  while (high - low > 1) {
+    const middle = Math.floor((low + high) / 2);
+    if (early(middle)) low = middle;
+    else high = middle;
+  }
+  return low;
+}
+
 function wallClock(timeZone: string): Intl.DateTimeFormat | undefined {
   try {
     return new Intl.DateTimeFormat('en-GB', {
-      timeZone, hourCycle: 'h23', year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', second: '2-digit',
+      timeZone, hourCycle: 'h23', era: 'short', year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', second: '2-digit',
     });
   } catch {
     return undefined; // Intl throws a RangeError for a zone it does not know
   }
 }
 
-function offsetAt(time: number, format: Intl.DateTimeFormat): number {
+/** What a wall clock shows at a time, read as if it were UTC. */
+function wallTime(time: number, format: Intl.DateTimeFormat): number {
   const part = Object.fromEntries(format.formatToParts(time).map(({ type, value }) => [type, value]));
-  const wall = Date.parse(`${part['year']}-${part['month']}-${part['day']}T${part['hour']}:${part['minute']}:${part['second']}.000Z`);
-  return wall - Math.floor(time / 1000) * 1000;
+  const [year, month, day, hour, minute, second] = (['year', 'month', 'day', 'hour', 'minute', 'second'] as const).map((each) => Number(part[each]));
+  // Before the year 1 the clock counts backwards from 1 BC, which ISO 8601 calls 0.
+  const date = new Date(0).setUTCFullYear(part['era']?.startsWith('B') === true ? 1 - Number(year) : Number(year), Number(month) - 1, Number(day));
+  return date + ((Number(hour) * 60 + Number(minute)) * 60 + Number(second)) * 1000 + (time - Math.floor(time / 1000) * 1000);
 }
 
 /** Whether a time zone's name is known here. */

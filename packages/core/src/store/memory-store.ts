@@ -106,7 +106,10 @@ export function memoryStore(options: MemoryStoreOptions = {}): EventStore {
     return right(plan.right.receipt);
   }
 
-  async function* items(name: Either<StoreError, string>, query: Either<StoreError, ReadQuery>): AsyncGenerator<Either<StoreError, Recorded>> {
+  async function* items(
+    name: Either<StoreError, string>,
+    query: Either<StoreError, ReadQuery>,
+  ): AsyncGenerator<Either<StoreError, Recorded>> {
     if (closed) return yield whenClosed('read');
     if (isLeft(name)) return yield name;
     if (isLeft(query)) return yield query;

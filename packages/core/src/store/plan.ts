@@ -65,7 +65,8 @@ export function planRedact(request: RedactRequest, standing: Standing, hash: Has
     left({ _tag: 'NothingToRedact', event: request.event, expected, got });
   if (event === undefined) return nothing('an event in the ledger', 'no such event');
   // Where the request's id is taken, this is the same request again, or a DuplicateId: the plan tells them apart.
-  if (event.text === undefined && standing.recorded(request.id) === undefined) return nothing('an event with a text', 'no text, or an erased one');
+  if (event.text === undefined && standing.recorded(request.id) === undefined)
+    return nothing('an event with a text', 'no text, or an erased one');
   return planAppend([redactionDraft(request, event.stream)], {}, standing, hash);
 }
 

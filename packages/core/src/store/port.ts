@@ -56,13 +56,22 @@ export interface RedactRequest {
 export type StoreError =
   /** The head or a stream is not as expected; `actual` counts its events. `where` is `head` or the stream. */
   | { readonly _tag: 'VersionConflict'; readonly where: string; readonly expected: Expectation; readonly actual: number }
-  /** An id is already recorded with other content, or only part of the batch is there, or it stands twice in the batch. */
-  | { readonly _tag: 'DuplicateId'; readonly id: EventId; readonly position: number | undefined; readonly expected: string; readonly got: string }
+  /**
+   * An id is already recorded with other content, or the batch is there in part or in another order, or the id stands twice in the
+   * batch; `position` is where it is recorded.
+   */
+  | {
+      readonly _tag: 'DuplicateId';
+      readonly id: EventId;
+      readonly position: number | undefined;
+      readonly expected: string;
+      readonly got: string;
+    }
   /** A draft is older than the event before it. */
   | { readonly _tag: 'TimeFalls'; readonly id: EventId; readonly expected: string; readonly got: Instant }
   /** Text, salt and `data.textHash` disagree. */
   | { readonly _tag: 'TextMismatch'; readonly id: EventId; readonly expected: string; readonly got: string }
-  /** The text of this event was erased and is never taken in again. */
+  /** The event is recorded without the text that its draft brings: it was erased, and is never taken in again. */
   | { readonly _tag: 'TextErased'; readonly id: EventId }
   /** There is no such event, or it has no text. */
   | { readonly _tag: 'NothingToRedact'; readonly event: EventId; readonly expected: string; readonly got: string }
@@ -77,13 +86,16 @@ export type StoreError =
 export const maxBatch = 100_000;
 
 /**
- * A place that keeps ledgers: append-only, each ledger with its own order. Nothing throws: results are `Either`, and a read yields
+ * A place that keeps ledgers: append-only, each ledger with its own order and its own ids. A ledger's name is made of letters, digits,
+ * ".", "_" and "-", the first a letter or a digit, at most 64; a ledger comes to be with its first event. Nothing throws: results are `Either`, and a read yields
  * one left, as its last item, when it cannot go on.
  */
 export interface EventStore {
   /**
-   * Appends a batch whole or not at all, as one step. A batch that is already there, whole and in order with the same content,
-   * gives its first receipt again, whatever was expected.
+   * Appends a batch whole or not at all, as one step. A batch that is already there, whole, in order and adjacent with the same
+   * content, gives its first receipt again, whatever was expected; text and salt do not count as content, since their hash does.
+   * An appended `TextRedacted` erases the text of the event it names, as {@link EventStore.redact} does, so that a ledger's copy
+   * never keeps what the ledger erased. The batch is copied when this is called.
    *
    * Left: `VersionConflict`, `DuplicateId`, `TimeFalls`, `TextMismatch`, `TextErased`, `InvalidInput`, `Unavailable`.
    */

@@ -15,7 +15,8 @@ export function redactionDraft(request: RedactRequest, stream: string): Draft {
 export function erasedBy(batch: readonly Draft[]): ReadonlySet<EventId> {
   const erased = new Set<EventId>();
   for (const { type, data } of batch) {
-    if (type === TYPE && typeof data === 'object' && data !== null && 'event' in data && typeof data.event === 'string') erased.add(data.event);
+    if (type === TYPE && typeof data === 'object' && data !== null && 'event' in data && typeof data.event === 'string')
+      erased.add(data.event);
   }
   return erased;
 }

@@ -58,7 +58,12 @@ export function repeatOf(
   }
   const strayed = events.find(({ position }, index) => position !== first.position + index);
   if (strayed !== undefined) {
-    return duplicate(strayed.id, strayed.position, `position ${first.position + events.indexOf(strayed)}, as in the batch`, `position ${strayed.position}`);
+    return duplicate(
+      strayed.id,
+      strayed.position,
+      `position ${first.position + events.indexOf(strayed)}, as in the batch`,
+      `position ${strayed.position}`,
+    );
   }
   const erased = batch.find(({ text }, index) => text !== undefined && events[index]?.text === undefined);
   if (erased !== undefined) return left({ _tag: 'TextErased', id: erased.id });

@@ -17,16 +17,24 @@ const words: ReadonlySet<unknown> = new Set<Expectation>(['empty', 'exists', 'an
 const expectation: Codec<Expectation> = refined('a number of events, empty, exists or any', (u) => words.has(u) || count(u, 0));
 const expectations: Codec<Readonly<Record<string, Expectation>>> = refined(
   'expectations by the names of streams',
-  (u) => typeof u === 'object' && u !== null && !Array.isArray(u) && Object.entries(u).every(([stream, each]) => streamName.is(stream) && expectation.is(each)),
+  (u) =>
+    typeof u === 'object' &&
+    u !== null &&
+    !Array.isArray(u) &&
+    Object.entries(u).every(([stream, each]) => streamName.is(stream) && expectation.is(each)),
 );
 const Expected: Codec<Expected> = object<Expected>('Expected', {}, { head: expectation, streams: expectations });
 
-const ReadQuery: Codec<ReadQuery> = object<ReadQuery>('ReadQuery', {}, {
-  stream: streamName,
-  from: refined('a position from 1', (u) => count(u, 1)),
-  to: refined('a position from 0, or an instant', (u) => count(u, 0) || (typeof u === 'string' && isInstant(u))),
-  types: list(line('an event type', 64), 0, 1000),
-});
+const ReadQuery: Codec<ReadQuery> = object<ReadQuery>(
+  'ReadQuery',
+  {},
+  {
+    stream: streamName,
+    from: refined('a position from 1', (u) => count(u, 1)),
+    to: refined('a position from 0, or an instant', (u) => count(u, 0) || (typeof u === 'string' && isInstant(u))),
+    types: list(line('an event type', 64), 0, 1000),
+  },
+);
 
 const RedactRequest: Codec<RedactRequest> = object<RedactRequest>(
   'RedactRequest',

@@ -6,7 +6,7 @@ import type { Code, DimensionId } from '../events/fields.js';
 import type { Codes } from '../events/reason.js';
 import type { CodeState, LedgerState } from '../evolve/state.js';
 import { monthSlot, pathUp } from '../evolve/tree.js';
-import type { Organisation } from './spec.js';
+import type { Organisation, Selection } from './spec.js';
 
 /** Where a line falls in an organisation: on one set of codes, or parted over several by shares. */
 export type Placement = { readonly codes: Codes } | { readonly parts: readonly Placement[]; readonly weights: readonly number[] };
@@ -62,6 +62,16 @@ export class Places {
       return undefined;
     }
     return successors;
+  }
+
+  /** Whether codes lie at or beneath a selection's, in every dimension it names. */
+  selects(where: Selection, codes: Codes, month: Slot): boolean {
+    return Object.entries(where).every(([dimension, wanted]) => {
+      const code = codes[dimension];
+      if (code === undefined) return false;
+      const path = this.path(dimension, code, month);
+      return wanted.some((each) => path.has(each));
+    });
   }
 
   /** A code and all above it in a month. */

@@ -102,15 +102,8 @@ export function rowFinder(rows: readonly PlainRow[], places: Places): (codes: Co
     index.set(dimension, byCode);
     for (const code of new Set(codes)) byCode.set(code, [...(byCode.get(code) ?? []), at]);
   });
-  const takes = ({ where, exactly }: PlainRow, codes: Codes, month: Slot): boolean => {
-    if (exactly !== undefined && codes[exactly.dimension] !== exactly.code) return false;
-    return Object.entries(where).every(([dimension, wanted]) => {
-      const code = codes[dimension];
-      if (code === undefined) return false;
-      const path = places.path(dimension, code, month);
-      return wanted.some((each) => path.has(each));
-    });
-  };
+  const takes = ({ where, exactly }: PlainRow, codes: Codes, month: Slot): boolean =>
+    (exactly === undefined || codes[exactly.dimension] === exactly.code) && places.selects(where, codes, month);
   return (codes, month) => {
     const found = new Set(always);
     for (const [dimension, byCode] of index) {

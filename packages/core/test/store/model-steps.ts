@@ -28,7 +28,7 @@ function nth(n: number): Draft {
 
 const twists: Readonly<Record<string, (batch: readonly Draft[]) => readonly Draft[]>> = {
   none: (batch) => batch,
-  turned: (batch) => batch.toReversed(),
+  turned: (batch) => [...batch].reverse(),
   'other data': (batch) => batch.map((each, index) => (index === 0 ? erased({ ...each, data: { another: true } }) : each)),
   'without the second': (batch) => batch.filter((_, index) => index !== 1),
   'the first again': (batch) => [...batch, ...batch.slice(0, 1)],
@@ -36,10 +36,11 @@ const twists: Readonly<Record<string, (batch: readonly Draft[]) => readonly Draf
   'wrong text': (batch) => batch.map((each) => (each.text === undefined ? each : { ...each, text: 'Another.' })),
   'a fall at the end': (batch) => batch.map((each, index) => (index === batch.length - 1 ? { ...each, recordedAt: timeOf(-1) } : each)),
   'no id': (batch) => batch.map((each) => ({ ...each, id: 'no id' })),
-  'an erasure': (batch) => batch.map((each, index) => {
-    const data: Json = { event: idOf(index * 3), legalBasis: 'GDPR art. 17' };
-    return index === batch.length - 1 ? erased({ ...each, type: 'TextRedacted', data }) : each;
-  }),
+  'an erasure': (batch) =>
+    batch.map((each, index) => {
+      const data: Json = { event: idOf(index * 3), legalBasis: 'GDPR art. 17' };
+      return index === batch.length - 1 ? erased({ ...each, type: 'TextRedacted', data }) : each;
+    }),
 };
 
 /** Mostly the first of them. */
@@ -47,11 +48,17 @@ const mostly = <A>(first: A, ...others: readonly A[]): fc.Arbitrary<A> =>
   fc.oneof({ arbitrary: fc.constant(first), weight: 3 * others.length }, { arbitrary: fc.constantFrom(...others), weight: others.length });
 
 const ledger = fc.oneof({ arbitrary: fc.constantFrom('one', 'other'), weight: 30 }, { arbitrary: fc.constant('no name'), weight: 1 });
-const expectation: fc.Arbitrary<Expectation> = fc.oneof(fc.integer({ min: -1, max: 8 }), fc.constantFrom<Expectation>('empty', 'exists', 'any'));
+const expectation: fc.Arbitrary<Expectation> = fc.oneof(
+  fc.integer({ min: -1, max: 8 }),
+  fc.constantFrom<Expectation>('empty', 'exists', 'any'),
+);
 const expected: fc.Arbitrary<Expected> = fc.oneof(
   { arbitrary: fc.constant({}), weight: 3 },
   {
-    arbitrary: fc.record({ head: expectation, streams: fc.dictionary(fc.constantFrom(...streams, 'structure'), expectation, { maxKeys: 2 }) }, { requiredKeys: [] }),
+    arbitrary: fc.record(
+      { head: expectation, streams: fc.dictionary(fc.constantFrom(...streams, 'structure'), expectation, { maxKeys: 2 }) },
+      { requiredKeys: [] },
+    ),
     weight: 1,
   },
 );
@@ -136,7 +143,7 @@ export async function take(store: EventStore, made: Step): Promise<readonly Answ
 }
 
 export async function all(items: AsyncIterable<Either<StoreError, Recorded>>): Promise<readonly Either<StoreError, Recorded>[]> {
-  const read: Either<StoreError, Recorded>[] = [];
-  for await (const item of items) read.push(item);
-  return read;
+  const done: Either<StoreError, Recorded>[] = [];
+  for await (const item of items) done.push(item);
+  return done;
 }

@@ -54,7 +54,15 @@ export interface AccountError {
 /**
  * A chart of accounts from JSON. Beside its form: kinds and parents are declared, ranges run upwards, and no two overlap.
  *
- * Left: `ChartError`.
+ * Left: `ChartError` with an issue for each place that is wrong.
+ *
+ * @example
+ * ```ts
+ * import { isLeft } from '@driftbok/core';
+ * import { chartOfJson, kommunBas } from '@driftbok/rules';
+ * const read = chartOfJson({ ...kommunBas, accounts: [{ from: '3000', to: '3999', kind: 'income' }] });
+ * isLeft(read) && read.left.issues.map(({ path }) => path) // => ['accounts.0.kind']
+ * ```
  */
 export function chartOfJson(json: unknown): Either<ChartError, ChartOfAccounts> {
   const read = decodeAs('ChartError', chartShape, json);

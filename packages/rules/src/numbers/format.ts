@@ -26,10 +26,27 @@ export const tkr: NumberFormat = { ...swedishNotation, unit: 'tkr', decimals: 0 
 
 const oreIn: Readonly<Record<Unit, number>> = { kr: 100, tkr: 100_000, mnkr: 100_000_000 };
 
-/** The öre in one step of a format's last printed digit: 100 000 for whole tkr. From 1 to 100 000 000. */
+/**
+ * The öre in one step of a format's last printed digit: from 1 (kr with two decimals) to 100 000 000 (whole mnkr).
+ *
+ * @example
+ * ```ts
+ * import { stepOf, tkr } from '@driftbok/rules';
+ * stepOf(tkr) // => 100000
+ * ```
+ */
 export const stepOf = ({ unit, decimals }: Pick<NumberFormat, 'unit' | 'decimals'>): number => oreIn[unit] / 10 ** decimals;
 
-/** How many steps an exact amount is shown as: rounded half away from zero, never -0. */
+/**
+ * How many steps of a format's last printed digit an exact amount is shown as: rounded half away from zero, never -0.
+ *
+ * @example
+ * ```ts
+ * import { orThrow, parseAmount } from '@driftbok/core';
+ * import { stepsOf, tkr } from '@driftbok/rules';
+ * stepsOf(orThrow(parseAmount('-500.00')), tkr) // => -1
+ * ```
+ */
 export function stepsOf(amount: Amount, format: Pick<NumberFormat, 'unit' | 'decimals'>): number {
   const step = stepOf(format);
   const ore = Math.abs(amount);

@@ -36,12 +36,32 @@ export const preset: Codec<Preset> = object<Preset>('Preset', {
 /** A file or value that is no preset; `issues` say where and why. */
 export type PresetError = Undecoded<'PresetError'>;
 
-/** A preset from JSON. Left: `PresetError` with an issue for each place that is wrong. */
+/**
+ * A preset from JSON, such as a file's.
+ *
+ * Left: `PresetError` with an issue for each place that is wrong.
+ *
+ * @example
+ * ```ts
+ * import { isLeft } from '@driftbok/core';
+ * import { norrtalje, presetOfJson } from '@driftbok/rules';
+ * const read = presetOfJson({ ...norrtalje, format: { ...norrtalje.format, unit: 'Mkr' } });
+ * isLeft(read) && read.left.issues // => [{ path: 'format.unit', expected: 'kr | tkr | mnkr', got: '"Mkr"' }]
+ * ```
+ */
 export function presetOfJson(json: unknown): Either<PresetError, Preset> {
   return decodeAs('PresetError', preset, json);
 }
 
-/** The template of a preset by its id. */
+/**
+ * The template of a preset by its id; undefined where it has none of it.
+ *
+ * @example
+ * ```ts
+ * import { norrtalje, templateOf } from '@driftbok/rules';
+ * templateOf(norrtalje, 'driftredovisning')?.parameters // => { unit: '5' }
+ * ```
+ */
 export function templateOf(from: Preset, templateId: string): SpecTemplate | undefined {
   return from.templates.find((each) => each.id === templateId);
 }

@@ -46,7 +46,16 @@ export function printedOf(metric: ShownMetric, natural: Amount, signs: SignPrese
   return signs.factors[metric] === 1 ? natural : negateAmount(natural);
 }
 
-/** A printed amount in natural signs: the way back from {@link printedOf}. */
+/**
+ * A printed amount in natural signs: the way back from {@link printedOf}.
+ *
+ * @example
+ * ```ts
+ * import { orThrow, parseAmount } from '@driftbok/core';
+ * import { costPositive, naturalOf } from '@driftbok/rules';
+ * naturalOf('forecast', orThrow(parseAmount('10.00')), costPositive) // => -1000
+ * ```
+ */
 export function naturalOf(metric: ShownMetric, printed: Amount, signs: SignPreset): Amount {
   return printedOf(metric, printed, signs);
 }

@@ -42,15 +42,33 @@ export const appendCases: readonly ContractCase[] = [
     const batch = [9, 3, 7, 1].map((n) => draft(n, { recordedAt: timeOf(0) }));
     await store.append(ledger, batch);
     const events = await claims.read('what is read', store, ledger);
-    claims.same('the ids', events.map(({ id }) => id), batch.map(({ id }) => id));
+    claims.same(
+      'the ids',
+      events.map(({ id }) => id),
+      batch.map(({ id }) => id),
+    );
   }),
   contractCase('append/versions', 'Versions count from 1 in each stream, also where a batch goes to several.', async (store, claims) => {
     const [a, b] = ['outcome/2025-06', 'outcome/2025-07'];
-    await store.append(ledger, [a, b, a, a, b].map((stream, index) => draft(index + 1, { stream })));
-    await store.append(ledger, [b, a, 'ledger'].map((stream, index) => draft(index + 6, { stream })));
+    await store.append(
+      ledger,
+      [a, b, a, a, b].map((stream, index) => draft(index + 1, { stream })),
+    );
+    await store.append(
+      ledger,
+      [b, a, 'ledger'].map((stream, index) => draft(index + 6, { stream })),
+    );
     const events = await claims.read('what is read', store, ledger);
-    claims.same('the streams', events.map(({ stream }) => stream), [a, b, a, a, b, b, a, 'ledger']);
-    claims.same('the versions', events.map(({ version }) => version), [1, 1, 2, 3, 2, 3, 4, 1]);
+    claims.same(
+      'the streams',
+      events.map(({ stream }) => stream),
+      [a, b, a, a, b, b, a, 'ledger'],
+    );
+    claims.same(
+      'the versions',
+      events.map(({ version }) => version),
+      [1, 1, 2, 3, 2, 3, 4, 1],
+    );
   }),
   contractCase('append/receipt-head', "The receipt's head is the batch's last event, and the ledger's.", async (store, claims) => {
     const receipt = claims.right('the append', await store.append(ledger, drafts(1, 3)));
@@ -72,18 +90,31 @@ export const appendCases: readonly ContractCase[] = [
     await store.append(ledger, drafts(4, 6, { stream: 'ledger' }));
     const events = await claims.read('what is read', store, ledger);
     claims.same('the first link', events[0]?.prevHash, genesisHash);
-    claims.same('the hashes', events.map(({ hash }) => hash), events.map((event) => hashOf(event, sha256Hex)));
-    claims.same('the links', events.slice(1).map(({ prevHash }) => prevHash), events.slice(0, -1).map(({ hash }) => hash));
+    claims.same(
+      'the hashes',
+      events.map(({ hash }) => hash),
+      events.map((event) => hashOf(event, sha256Hex)),
+    );
+    claims.same(
+      'the links',
+      events.slice(1).map(({ prevHash }) => prevHash),
+      events.slice(0, -1).map(({ hash }) => hash),
+    );
     const check = chainChecker(sha256Hex);
     for (const event of events) {
       const checked = check(event);
-      if (isLeft(checked)) claims.holds(`the chain at ${event.position}: expected ${checked.left.expected}, got ${checked.left.got}`, false);
+      if (isLeft(checked))
+        claims.holds(`the chain at ${event.position}: expected ${checked.left.expected}, got ${checked.left.got}`, false);
     }
   }),
   contractCase('append/known-hash', 'A known event has a known hash.', async (store, claims) => {
     await store.append(ledger, [draft(1), draft(2)]);
     const events = await claims.read('what is read', store, ledger);
-    claims.same('the hashes', events.map(({ hash }) => hash), KNOWN);
+    claims.same(
+      'the hashes',
+      events.map(({ hash }) => hash),
+      KNOWN,
+    );
   }),
   contractCase('append/kept', 'An event holds all that its draft said, and its place.', async (store, claims) => {
     await store.append(ledger, [fullDraft]);
@@ -97,20 +128,24 @@ export const appendCases: readonly ContractCase[] = [
     const expected = ['actor', 'data', 'hash', 'id', 'position', 'prevHash', 'recordedAt', 'schemaVersion', 'stream', 'type', 'version'];
     claims.same('the keys', Object.keys(event ?? {}).sort(), expected);
   }),
-  contractCase('append/copied', 'What is recorded is the caller’s no longer: changing the draft changes nothing.', async (store, claims) => {
-    const data = { note: 'before', rows: [['51', '-1000.50']] };
-    const mutable = { ...draft(1), data, actor: { role: 'controller', id: 'u-1' } };
-    const batch = [mutable];
-    const appending = store.append(ledger, batch);
-    mutable.actor.id = 'u-2';
-    data.note = 'after';
-    data.rows[0]?.push('0.00');
-    batch.push({ ...mutable, ...draft(2), actor: mutable.actor, data });
-    claims.written('the append', await appending, 1);
-    data.note = 'long after';
-    const events = await claims.read('what is read', store, ledger);
-    claims.same('the events', events.map(draftOf), [{ ...draft(1), data: { note: 'before', rows: [['51', '-1000.50']] } }]);
-  }),
+  contractCase(
+    'append/copied',
+    'What is recorded is the caller’s no longer: changing the draft changes nothing.',
+    async (store, claims) => {
+      const data = { note: 'before', rows: [['51', '-1000.50']] };
+      const mutable = { ...draft(1), data, actor: { role: 'controller', id: 'u-1' } };
+      const batch = [mutable];
+      const appending = store.append(ledger, batch);
+      mutable.actor.id = 'u-2';
+      data.note = 'after';
+      data.rows[0]?.push('0.00');
+      batch.push({ ...mutable, ...draft(2), actor: mutable.actor, data });
+      claims.written('the append', await appending, 1);
+      data.note = 'long after';
+      const events = await claims.read('what is read', store, ledger);
+      claims.same('the events', events.map(draftOf), [{ ...draft(1), data: { note: 'before', rows: [['51', '-1000.50']] } }]);
+    },
+  ),
   contractCase('append/many', 'A batch of a thousand events goes in as one.', async (store, claims) => {
     claims.written('the append', await store.append(ledger, drafts(1, 1000)), 1, 1000);
     const events = await claims.read('what is read', store, ledger);
@@ -136,14 +171,22 @@ export const appendCases: readonly ContractCase[] = [
     claims.refused('the append', await store.append(ledger, [draft(1), draft(2, { schemaVersion: 0 })]), 'InvalidInput');
     await claims.positions('what is read', store, ledger, {}, []);
   }),
-  contractCase('append/after-refusal', 'A refused batch leaves no trace in the next: its ids are free, positions and versions go on.', async (store, claims) => {
-    await store.append(ledger, drafts(1, 2));
-    await store.append(ledger, drafts(3, 4), { head: 0 });
-    await store.append(ledger, [draft(3), draft(4, { recordedAt: timeOf(0) })]);
-    claims.written('the same ids later', await store.append(ledger, drafts(3, 4)), 3, 4);
-    const events = await claims.read('what is read', store, ledger, { stream: someStream });
-    claims.same('the versions', events.map(({ version }) => version), [1, 2, 3, 4]);
-  }),
+  contractCase(
+    'append/after-refusal',
+    'A refused batch leaves no trace in the next: its ids are free, positions and versions go on.',
+    async (store, claims) => {
+      await store.append(ledger, drafts(1, 2));
+      await store.append(ledger, drafts(3, 4), { head: 0 });
+      await store.append(ledger, [draft(3), draft(4, { recordedAt: timeOf(0) })]);
+      claims.written('the same ids later', await store.append(ledger, drafts(3, 4)), 3, 4);
+      const events = await claims.read('what is read', store, ledger, { stream: someStream });
+      claims.same(
+        'the versions',
+        events.map(({ version }) => version),
+        [1, 2, 3, 4],
+      );
+    },
+  ),
   contractCase('append/untyped', "Whether data is of its type's form is not the store's question.", async (store, claims) => {
     claims.written('an unknown type', await store.append(ledger, [draft(1, { type: 'Unheard', data: null })]), 1);
     claims.written('a known type with other data', await store.append(ledger, [draft(2, { type: 'OutcomePosted', data: ['?'] })]), 2);

@@ -25,23 +25,31 @@ export const closingCases: readonly ContractCase[] = [
     claims.right('closing', await store.close());
     claims.right('closing again', await store.close());
     const used = await open();
-    await used.append(ledger, [draft(1)]);
+    claims.written('an append', await used.append(ledger, [draft(1)]), 1);
     const both = await Promise.all([used.close(), used.close()]);
     for (const result of both) claims.right('closing at the same time', result);
   }),
-  contractCase('closing/under-way', 'A read under way when the store closes goes on to its end, or ends with Unavailable.', async (store, claims) => {
-    await store.append(ledger, drafts(1, 5));
-    const positions: number[] = [];
-    const errors: StoreError[] = [];
-    for await (const item of store.read(ledger)) {
-      claims.holds('the error is the last item', errors.length === 0);
-      if (isLeft(item)) errors.push(item.left);
-      else positions.push(item.right.position);
-      if (positions.length === 2) await store.close();
-    }
-    claims.same('the positions', positions, [1, 2, 3, 4, 5].slice(0, positions.length));
-    claims.same('how it ends', errors.map(({ _tag }) => _tag), positions.length === 5 ? [] : ['Unavailable']);
-  }),
+  contractCase(
+    'closing/under-way',
+    'A read under way when the store closes goes on to its end, or ends with Unavailable.',
+    async (store, claims) => {
+      await store.append(ledger, drafts(1, 5));
+      const positions: number[] = [];
+      const errors: StoreError[] = [];
+      for await (const item of store.read(ledger)) {
+        claims.holds('the error is the last item', errors.length === 0);
+        if (isLeft(item)) errors.push(item.left);
+        else positions.push(item.right.position);
+        if (positions.length === 2) await store.close();
+      }
+      claims.same('the positions', positions, [1, 2, 3, 4, 5].slice(0, positions.length));
+      claims.same(
+        'how it ends',
+        errors.map(({ _tag }) => _tag),
+        positions.length === 5 ? [] : ['Unavailable'],
+      );
+    },
+  ),
   contractCase('closing/whole', 'An append under way when the store closes is done or refused as Unavailable.', async (store, claims) => {
     const appending = store.append(ledger, drafts(1, 3));
     claims.right('closing', await store.close());

@@ -19,7 +19,14 @@ export const someStream = 'outcome/2025-07';
 
 /** The n-th draft, recorded in the n-th minute; `over` takes the place of its parts. */
 export const draft = (n: number, over: Partial<Draft> = {}): Draft => ({
-  id: idOf(n), stream: someStream, type: 'NoteMade', schemaVersion: 1, recordedAt: timeOf(n), actor, data: { note: n }, ...over,
+  id: idOf(n),
+  stream: someStream,
+  type: 'NoteMade',
+  schemaVersion: 1,
+  recordedAt: timeOf(n),
+  actor,
+  data: { note: n },
+  ...over,
 });
 
 /** The drafts from one number to another. */
@@ -44,5 +51,10 @@ export function erased(given: Draft): Draft {
 
 /** A request, by the n-th id and in the n-th minute, to erase the text of another draft. */
 export const redactRequest = (n: number, of: number, over: Partial<RedactRequest> = {}): RedactRequest => ({
-  id: idOf(n), event: idOf(of), legalBasis: 'GDPR art. 17', recordedAt: timeOf(n), actor, ...over,
+  id: idOf(n),
+  event: idOf(of),
+  legalBasis: 'GDPR art. 17',
+  recordedAt: timeOf(n),
+  actor,
+  ...over,
 });

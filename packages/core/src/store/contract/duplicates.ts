@@ -6,11 +6,15 @@ import { contractCase } from './kit.js';
 const ledger = 'example';
 
 export const duplicateCases: readonly ContractCase[] = [
-  contractCase('duplicates/whole', 'A batch that is there already gives its first receipt, and nothing is written.', async (store, claims) => {
-    claims.written('the append', await store.append(ledger, drafts(1, 3)), 1, 3);
-    claims.repeated('the same again', await store.append(ledger, drafts(1, 3)), 1, 3);
-    await claims.positions('what is read', store, ledger, {}, [1, 2, 3]);
-  }),
+  contractCase(
+    'duplicates/whole',
+    'A batch that is there already gives its first receipt, and nothing is written.',
+    async (store, claims) => {
+      claims.written('the append', await store.append(ledger, drafts(1, 3)), 1, 3);
+      claims.repeated('the same again', await store.append(ledger, drafts(1, 3)), 1, 3);
+      await claims.positions('what is read', store, ledger, {}, [1, 2, 3]);
+    },
+  ),
   contractCase('duplicates/one', 'A batch of one is there already as well.', async (store, claims) => {
     await store.append(ledger, drafts(1, 3));
     claims.repeated('the second', await store.append(ledger, [draft(2)]), 2);
@@ -35,26 +39,46 @@ export const duplicateCases: readonly ContractCase[] = [
     await store.append(ledger, drafts(50, 51));
     claims.repeated('the oldest again', await store.append(ledger, drafts(1, 2)), 1, 2);
   }),
-  contractCase('duplicates/other-cut', 'What was appended as two batches is there as one, and the other way about.', async (store, claims) => {
-    await store.append(ledger, drafts(1, 2));
-    await store.append(ledger, drafts(3, 6));
-    claims.repeated('both as one', await store.append(ledger, drafts(1, 6)), 1, 6);
-    const middle = claims.right('a middle part', await store.append(ledger, drafts(4, 5)));
-    const [, last] = await claims.read('what is read', store, ledger, { from: 4, to: 5 });
-    claims.same('the receipt of the middle part', middle, last && { first: 4, last: 5, head: headOf(last), repeated: true });
-  }),
-  contractCase('duplicates/canonical', 'Content is compared as canonical JSON: the order of keys does not matter.', async (store, claims) => {
-    const { id, stream, type, schemaVersion, recordedAt, actor } = draft(1);
-    await store.append(ledger, [{ id, stream, type, schemaVersion, recordedAt, actor, data: { a: 1, b: { c: 2, d: 3 } } }]);
-    const turned = { data: { b: { d: 3, c: 2 }, a: 1 }, actor: { id: actor.id, role: actor.role }, recordedAt, schemaVersion, type, stream, id };
-    claims.repeated('the same in another order', await store.append(ledger, [turned]), 1);
-  }),
-  contractCase('duplicates/other-data', 'The same id with other data is refused, and says where the id is recorded.', async (store, claims) => {
-    await store.append(ledger, drafts(1, 3));
-    const result = await store.append(ledger, [draft(2, { data: { note: 'another' } })]);
-    claims.refused('the append', result, 'DuplicateId', { id: idOf(2), position: 2 });
-    await claims.positions('what is read', store, ledger, {}, [1, 2, 3]);
-  }),
+  contractCase(
+    'duplicates/other-cut',
+    'What was appended as two batches is there as one, and the other way about.',
+    async (store, claims) => {
+      await store.append(ledger, drafts(1, 2));
+      await store.append(ledger, drafts(3, 6));
+      claims.repeated('both as one', await store.append(ledger, drafts(1, 6)), 1, 6);
+      const middle = claims.right('a middle part', await store.append(ledger, drafts(4, 5)));
+      const [, last] = await claims.read('what is read', store, ledger, { from: 4, to: 5 });
+      claims.same('the receipt of the middle part', middle, last && { first: 4, last: 5, head: headOf(last), repeated: true });
+    },
+  ),
+  contractCase(
+    'duplicates/canonical',
+    'Content is compared as canonical JSON: the order of keys does not matter.',
+    async (store, claims) => {
+      const { id, stream, type, schemaVersion, recordedAt, actor } = draft(1);
+      await store.append(ledger, [{ id, stream, type, schemaVersion, recordedAt, actor, data: { a: 1, b: { c: 2, d: 3 } } }]);
+      const turned = {
+        data: { b: { d: 3, c: 2 }, a: 1 },
+        actor: { id: actor.id, role: actor.role },
+        recordedAt,
+        schemaVersion,
+        type,
+        stream,
+        id,
+      };
+      claims.repeated('the same in another order', await store.append(ledger, [turned]), 1);
+    },
+  ),
+  contractCase(
+    'duplicates/other-data',
+    'The same id with other data is refused, and says where the id is recorded.',
+    async (store, claims) => {
+      await store.append(ledger, drafts(1, 3));
+      const result = await store.append(ledger, [draft(2, { data: { note: 'another' } })]);
+      claims.refused('the append', result, 'DuplicateId', { id: idOf(2), position: 2 });
+      await claims.positions('what is read', store, ledger, {}, [1, 2, 3]);
+    },
+  ),
   contractCase('duplicates/other-part', 'Whatever part of the content is another, the id is refused.', async (store, claims) => {
     await store.append(ledger, [draft(1)]);
     const others = {
@@ -71,11 +95,15 @@ export const duplicateCases: readonly ContractCase[] = [
       claims.refused(`another ${what}`, await store.append(ledger, [other]), 'DuplicateId', { id: idOf(1), position: 1 });
     }
   }),
-  contractCase('duplicates/before-expectations', 'An id with other content is refused as such, also where the expectation is not met.', async (store, claims) => {
-    await store.append(ledger, drafts(1, 2));
-    const result = await store.append(ledger, [draft(2, { data: null })], { head: 0 });
-    claims.refused('the append', result, 'DuplicateId', { id: idOf(2) });
-  }),
+  contractCase(
+    'duplicates/before-expectations',
+    'An id with other content is refused as such, also where the expectation is not met.',
+    async (store, claims) => {
+      await store.append(ledger, drafts(1, 2));
+      const result = await store.append(ledger, [draft(2, { data: null })], { head: 0 });
+      claims.refused('the append', result, 'DuplicateId', { id: idOf(2) });
+    },
+  ),
   contractCase('duplicates/part-then-new', 'A batch of which only the beginning is there is refused.', async (store, claims) => {
     await store.append(ledger, drafts(1, 3));
     claims.refused('the append', await store.append(ledger, drafts(3, 5)), 'DuplicateId', { id: idOf(3), position: 3 });
@@ -97,7 +125,12 @@ export const duplicateCases: readonly ContractCase[] = [
     claims.refused('the append', await store.append(ledger, [draft(1), draft(3)]), 'DuplicateId');
   }),
   contractCase('duplicates/twice-in-batch', 'An id twice in a batch is refused, even with the same content.', async (store, claims) => {
-    claims.refused('the same content', await store.append(ledger, [draft(1), draft(2), draft(1, { recordedAt: timeOf(2) })]), 'DuplicateId', { id: idOf(1) });
+    claims.refused(
+      'the same content',
+      await store.append(ledger, [draft(1), draft(2), draft(1, { recordedAt: timeOf(2) })]),
+      'DuplicateId',
+      { id: idOf(1) },
+    );
     claims.refused('the same draft', await store.append(ledger, [draft(1), draft(1)]), 'DuplicateId', { id: idOf(1) });
     await claims.positions('what is read', store, ledger, {}, []);
     await store.append(ledger, [draft(1)]);
@@ -125,7 +158,14 @@ export const duplicateCases: readonly ContractCase[] = [
     const results = await Promise.all([store.append(ledger, drafts(1, 3)), store.append(ledger, drafts(1, 3))]);
     const receipts = results.map((result) => claims.right('an append', result));
     claims.same('how many are repeated', receipts.filter((receipt) => receipt?.repeated === true).length, 1);
-    claims.same('where they are', receipts.map((receipt) => [receipt?.first, receipt?.last]), [[1, 3], [1, 3]]);
+    claims.same(
+      'where they are',
+      receipts.map((receipt) => [receipt?.first, receipt?.last]),
+      [
+        [1, 3],
+        [1, 3],
+      ],
+    );
     await claims.positions('what is read', store, ledger, {}, [1, 2, 3]);
   }),
 ];

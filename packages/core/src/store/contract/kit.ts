@@ -76,7 +76,11 @@ export class Claims {
   /** Claims that a query gives the events at these positions, in order. */
   async positions(what: string, store: EventStore, ledger: string, query: ReadQuery, expected: readonly number[]): Promise<void> {
     const events = await this.read(what, store, ledger, query);
-    this.same(what, events.map(({ position }) => position), expected);
+    this.same(
+      what,
+      events.map(({ position }) => position),
+      expected,
+    );
   }
 
   /** Claims that a read gives one error and nothing else. */
@@ -94,6 +98,9 @@ export class Claims {
     this.same(what, { ...receipt, head: head.position }, { first, last, head: last, repeated });
   }
 }
+
+/** What the compiler would not let through, as it comes from JavaScript or from a file. */
+export const as = (value: unknown): never => value as never;
 
 /** A case from its body, which is given a store and may open others. What the body or the store throws breaks the case. */
 export function contractCase(

@@ -5,10 +5,18 @@ import { isDay, isInstant } from '../../base/time.js';
 type Test = (value: unknown) => boolean;
 type Bag = Readonly<Record<string, unknown>>;
 
-const matches = (form: RegExp): Test => (value) => typeof value === 'string' && form.test(value);
-const whole = (from: number): Test => (value) => Number.isSafeInteger(value) && (value as number) >= from;
-const isLine = (longest: number): Test => (value) =>
-  typeof value === 'string' && value.length >= 1 && value.length <= longest && !/[\p{Cc}\p{Surrogate}]/u.test(value);
+const matches =
+  (form: RegExp): Test =>
+  (value) =>
+    typeof value === 'string' && form.test(value);
+const whole =
+  (from: number): Test =>
+  (value) =>
+    Number.isSafeInteger(value) && (value as number) >= from;
+const isLine =
+  (longest: number): Test =>
+  (value) =>
+    typeof value === 'string' && value.length >= 1 && value.length <= longest && !/[\p{Cc}\p{Surrogate}]/u.test(value);
 
 const id = matches(/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
 const slug = matches(/^[\p{L}\d._-]{1,64}$/u);
@@ -53,21 +61,26 @@ export const isDraft: Test = (value) =>
 
 const expectation: Test = (value) => whole(0)(value) || matches(/^(empty|exists|any)$/)(value);
 const byStream: Test = (value) =>
-  typeof value === 'object' && value !== null && !Array.isArray(value) &&
+  typeof value === 'object' &&
+  value !== null &&
+  !Array.isArray(value) &&
   Object.entries(value).every(([stream, expected]) => streamForm(stream) && expectation(expected));
 
 export const isExpected: Test = (value) => has(value, {}, { head: expectation, streams: byStream });
 
 export const isQuery: Test = (value) =>
-  has(value, {}, {
-    stream: streamForm,
-    from: whole(1),
-    to: (to) => whole(0)(to) || time(to),
-    types: (types) => Array.isArray(types) && types.every(isLine(64)),
-  });
+  has(
+    value,
+    {},
+    {
+      stream: streamForm,
+      from: whole(1),
+      to: (to) => whole(0)(to) || time(to),
+      types: (types) => Array.isArray(types) && types.every(isLine(64)),
+    },
+  );
 
-export const isRequest: Test = (value) =>
-  has(value, { id, event: id, legalBasis: isLine(500), recordedAt: time, actor }, { decision });
+export const isRequest: Test = (value) => has(value, { id, event: id, legalBasis: isLine(500), recordedAt: time, actor }, { decision });
 
 /** A copy by way of JSON, if nothing was lost on the way; undefined otherwise. */
 export function copied(value: unknown): unknown {
@@ -82,7 +95,8 @@ export function copied(value: unknown): unknown {
 function alike(one: unknown, other: unknown): boolean {
   if (typeof one === 'string') return one === other && !/\p{Surrogate}/u.test(one);
   if (typeof one !== 'object' || one === null || typeof other !== 'object' || other === null) return one === other;
-  if (Array.isArray(one) !== Array.isArray(other) || (!Array.isArray(one) && Object.prototype.toString.call(one) !== '[object Object]')) return false;
+  if (Array.isArray(one) !== Array.isArray(other) || (!Array.isArray(one) && Object.prototype.toString.call(one) !== '[object Object]'))
+    return false;
   const [keys, others] = [Object.keys(one), Object.keys(other)];
   if (keys.length !== others.length) return false;
   return keys.every((key) => alike(key, key) && Object.hasOwn(other, key) && alike((one as Bag)[key], (other as Bag)[key]));

@@ -49,7 +49,11 @@ export function naiveStore(): EventStore {
   const eventsOf = (ledger: string): readonly Recorded[] => pages.filter((page) => page.ledger === ledger).map(({ event }) => event);
 
   /** Why a batch is not written; a receipt where it is there already; nothing where it can be. */
-  function standsInTheWay(events: readonly Recorded[], batch: readonly Draft[], expected: Expected): Either<StoreError, Receipt> | undefined {
+  function standsInTheWay(
+    events: readonly Recorded[],
+    batch: readonly Draft[],
+    expected: Expected,
+  ): Either<StoreError, Receipt> | undefined {
     for (const draft of batch) {
       if (!fitsItsHash(draft)) return fail({ _tag: 'TextMismatch', id: draft.id, expected: '', got: '' });
     }
@@ -67,7 +71,10 @@ export function naiveStore(): EventStore {
     if (first !== undefined) {
       if (there.length !== batch.length) return duplicate(first);
       for (const [index, event] of there.entries()) if (event.position !== first.position + index) return duplicate(event);
-      const gone = batch.find(({ id, text }) => text !== undefined && !batch.some((draft) => names(draft) === id) && there.some((event) => event.id === id && !('text' in event)));
+      const gone = batch.find(
+        ({ id, text }) =>
+          text !== undefined && !batch.some((draft) => names(draft) === id) && there.some((event) => event.id === id && !('text' in event)),
+      );
       if (gone !== undefined) return fail({ _tag: 'TextErased', id: gone.id });
       const last = there.at(-1) ?? first;
       return right({ first: first.position, last: last.position, head: headAt(last), repeated: true });
@@ -81,7 +88,8 @@ export function naiveStore(): EventStore {
     }
     const times = [...events.slice(-1), ...batch];
     for (const [index, { id, recordedAt }] of times.entries()) {
-      if (times.slice(0, index).some((before) => before.recordedAt > recordedAt)) return fail({ _tag: 'TimeFalls', id, expected: '', got: recordedAt });
+      if (times.slice(0, index).some((before) => before.recordedAt > recordedAt))
+        return fail({ _tag: 'TimeFalls', id, expected: '', got: recordedAt });
     }
     return undefined;
   }
@@ -98,17 +106,20 @@ export function naiveStore(): EventStore {
     }
     const erased = batch.map(names);
     pages = pages.map((page) =>
-      page.ledger === ledger && erased.includes(page.event.id) ? { ledger, event: bare(page.event) as Recorded } : page);
+      page.ledger === ledger && erased.includes(page.event.id) ? { ledger, event: bare(page.event) as Recorded } : page,
+    );
     const last = eventsOf(ledger).at(-1) as Recorded;
     return right({ first, last: last.position, head: headAt(last), repeated: false });
   }
 
-  const inQuery = ({ stream, from, to, types }: ReadQuery) => (event: Recorded): boolean =>
-    (stream === undefined || event.stream === stream) &&
-    (from === undefined || event.position >= from) &&
-    (typeof to !== 'number' || event.position <= to) &&
-    (typeof to !== 'string' || event.recordedAt <= to) &&
-    (types === undefined || types.includes(event.type));
+  const inQuery =
+    ({ stream, from, to, types }: ReadQuery) =>
+    (event: Recorded): boolean =>
+      (stream === undefined || event.stream === stream) &&
+      (from === undefined || event.position >= from) &&
+      (typeof to !== 'number' || event.position <= to) &&
+      (typeof to !== 'string' || event.recordedAt <= to) &&
+      (types === undefined || types.includes(event.type));
 
   async function* items(ledger: string, query: unknown): AsyncGenerator<Either<StoreError, Recorded>> {
     if (!open) return yield closed('read');

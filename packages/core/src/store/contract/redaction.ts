@@ -3,7 +3,7 @@ import { sha256Hex } from '../../base/hash.js';
 import { chainChecker, headOf } from '../../record/chain.js';
 import { draftOf } from '../../record/line.js';
 import type { EventStore } from '../port.js';
-import { actor, draft, drafts, draftWithText, erased, idOf, redactRequest, someStream, timeOf } from './drafts.js';
+import { actor, draft, draftWithText, erased, idOf, redactRequest, someStream, timeOf } from './drafts.js';
 import type { ContractCase } from './kit.js';
 import { contractCase } from './kit.js';
 
@@ -22,20 +22,40 @@ export const redactionCases: readonly ContractCase[] = [
     claims.written('the redaction', await store.redact(ledger, redactRequest(4, 2)), 4);
     for (const query of [{}, { from: 2 }, { stream: someStream }, { types: ['NoteMade'] }, { to: timeOf(2) }, { to: 2 }]) {
       const events = await claims.read('what is read', store, ledger, query);
-      claims.holds(`reading ${JSON.stringify(query)} gives the event`, events.some(({ id }) => id === idOf(2)));
+      claims.holds(
+        `reading ${JSON.stringify(query)} gives the event`,
+        events.some(({ id }) => id === idOf(2)),
+      );
       const left = events.filter((event) => 'text' in event || 'salt' in event);
-      claims.same(`reading ${JSON.stringify(query)}: events with text or salt`, left.map(({ position }) => position), []);
+      claims.same(
+        `reading ${JSON.stringify(query)}: events with text or salt`,
+        left.map(({ position }) => position),
+        [],
+      );
     }
   }),
-  contractCase('redaction/event', "TextRedacted goes to the event's own stream and says what was erased and why.", async (store, claims) => {
-    await three(store);
-    await store.redact(ledger, redactRequest(4, 2, { decision }));
-    const event = (await claims.read('what is read', store, ledger, { from: 4 }))[0];
-    const data = { event: idOf(2), legalBasis: 'GDPR art. 17' };
-    const expected = { id: idOf(4), stream: someStream, type: 'TextRedacted', schemaVersion: 1, recordedAt: timeOf(4), actor, decision, data };
-    claims.same('the event', event === undefined ? undefined : draftOf(event), expected);
-    claims.same('its place', [event?.position, event?.version], [4, 3]);
-  }),
+  contractCase(
+    'redaction/event',
+    "TextRedacted goes to the event's own stream and says what was erased and why.",
+    async (store, claims) => {
+      await three(store);
+      await store.redact(ledger, redactRequest(4, 2, { decision }));
+      const event = (await claims.read('what is read', store, ledger, { from: 4 }))[0];
+      const data = { event: idOf(2), legalBasis: 'GDPR art. 17' };
+      const expected = {
+        id: idOf(4),
+        stream: someStream,
+        type: 'TextRedacted',
+        schemaVersion: 1,
+        recordedAt: timeOf(4),
+        actor,
+        decision,
+        data,
+      };
+      claims.same('the event', event === undefined ? undefined : draftOf(event), expected);
+      claims.same('its place', [event?.position, event?.version], [4, 3]);
+    },
+  ),
   contractCase('redaction/no-decision', 'A redaction without a decision records none.', async (store, claims) => {
     await three(store);
     await store.redact(ledger, redactRequest(4, 2));
@@ -54,20 +74,32 @@ export const redactionCases: readonly ContractCase[] = [
     const before = await claims.read('before', store, ledger);
     await store.redact(ledger, redactRequest(4, 2));
     const after = await claims.read('after', store, ledger);
-    claims.same('the events', after.slice(0, 3), before.map((event) => {
-      const { text: _text, salt: _salt, ...rest } = event;
-      return rest;
-    }));
+    claims.same(
+      'the events',
+      after.slice(0, 3),
+      before.map((event) => {
+        const { text: _text, salt: _salt, ...rest } = event;
+        return rest;
+      }),
+    );
     const check = chainChecker(sha256Hex);
     const wrong = after.filter((event) => isLeft(check(event)));
-    claims.same('events that break the chain', wrong.map(({ position }) => position), []);
+    claims.same(
+      'events that break the chain',
+      wrong.map(({ position }) => position),
+      [],
+    );
   }),
   contractCase('redaction/only-that', 'Other texts stay.', async (store, claims) => {
     await three(store);
     await store.append(ledger, [draftWithText(4, 'En annan text.')]);
     await store.redact(ledger, redactRequest(5, 2));
     const events = await claims.read('what is read', store, ledger);
-    claims.same('the texts', events.map(({ text }) => text ?? null), [null, null, null, 'En annan text.', null]);
+    claims.same(
+      'the texts',
+      events.map(({ text }) => text ?? null),
+      [null, null, null, 'En annan text.', null],
+    );
   }),
   contractCase('redaction/again', 'The same request again gives the first receipt, and nothing is written.', async (store, claims) => {
     await three(store);
@@ -83,15 +115,23 @@ export const redactionCases: readonly ContractCase[] = [
     claims.refused('the second', await store.redact(ledger, redactRequest(5, 2)), 'NothingToRedact', { event: idOf(2) });
     await claims.positions('what is read', store, ledger, {}, [1, 2, 3, 4]);
   }),
-  contractCase('redaction/id-taken', 'A request whose id is recorded as something else is refused, and the text stays.', async (store, claims) => {
-    await three(store);
-    const onOther = await store.redact(ledger, redactRequest(3, 2, { recordedAt: timeOf(9) }));
-    claims.refused('by the id of another event', onOther, 'DuplicateId', { id: idOf(3), position: 3 });
-    const onItself = await store.redact(ledger, redactRequest(2, 2, { recordedAt: timeOf(9) }));
-    claims.refused('by its own id', onItself, 'DuplicateId', { id: idOf(2), position: 2 });
-    const events = await claims.read('what is read', store, ledger);
-    claims.same('the texts', events.map(({ text }) => text ?? null), [null, withSecret.text, null]);
-  }),
+  contractCase(
+    'redaction/id-taken',
+    'A request whose id is recorded as something else is refused, and the text stays.',
+    async (store, claims) => {
+      await three(store);
+      const onOther = await store.redact(ledger, redactRequest(3, 2, { recordedAt: timeOf(9) }));
+      claims.refused('by the id of another event', onOther, 'DuplicateId', { id: idOf(3), position: 3 });
+      const onItself = await store.redact(ledger, redactRequest(2, 2, { recordedAt: timeOf(9) }));
+      claims.refused('by its own id', onItself, 'DuplicateId', { id: idOf(2), position: 2 });
+      const events = await claims.read('what is read', store, ledger);
+      claims.same(
+        'the texts',
+        events.map(({ text }) => text ?? null),
+        [null, withSecret.text, null],
+      );
+    },
+  ),
   contractCase('redaction/again-otherwise', 'The same request with another basis is refused.', async (store, claims) => {
     await three(store);
     await store.redact(ledger, redactRequest(4, 2));
@@ -111,7 +151,11 @@ export const redactionCases: readonly ContractCase[] = [
     const result = await store.redact(ledger, redactRequest(4, 2, { recordedAt: timeOf(2) }));
     claims.refused('the redaction', result, 'TimeFalls', { id: idOf(4) });
     const events = await claims.read('what is read', store, ledger);
-    claims.same('the texts', events.map(({ text }) => text ?? null), [null, withSecret.text, null]);
+    claims.same(
+      'the texts',
+      events.map(({ text }) => text ?? null),
+      [null, withSecret.text, null],
+    );
   }),
   contractCase('redaction/not-back', 'A repeated batch does not bring an erased text back.', async (store, claims) => {
     const batch = [draft(1), withSecret, draft(3)];
@@ -120,7 +164,11 @@ export const redactionCases: readonly ContractCase[] = [
     claims.refused('with the text', await store.append(ledger, batch), 'TextErased', { id: idOf(2) });
     claims.repeated('without it', await store.append(ledger, batch.map(erased)), 1, 3);
     const events = await claims.read('what is read', store, ledger);
-    claims.same('the texts', events.filter((event) => 'text' in event || 'salt' in event), []);
+    claims.same(
+      'the texts',
+      events.filter((event) => 'text' in event || 'salt' in event),
+      [],
+    );
     claims.same('the number of events', events.length, 4);
   }),
   contractCase('redaction/other-ledger', 'A redaction in one ledger leaves the same event in another as it was.', async (store, claims) => {
@@ -139,45 +187,22 @@ export const redactionCases: readonly ContractCase[] = [
     for (const result of lost) claims.refused('the loser', result, 'NothingToRedact');
     await claims.positions('what is read', store, ledger, {}, [1, 2, 3, 4]);
   }),
-  contractCase('redaction/during-read', 'A read that comes to an event after its redaction gives no text, or began before and gives it whole.', async (store, claims) => {
-    await three(store);
-    for await (const item of store.read(ledger)) {
-      const event = claims.right('an item', item);
-      if (event?.position === 1) claims.written('the redaction', await store.redact(ledger, redactRequest(4, 2)), 4);
-      if (event?.position === 2) claims.same('text and salt go together', 'text' in event, 'salt' in event);
-    }
-    const events = await claims.read('a read after it', store, ledger);
-    claims.same('the texts', events.filter((event) => 'text' in event || 'salt' in event), []);
-  }),
-  contractCase('redaction/appended', 'A TextRedacted that is appended, as by an import, erases as well.', async (store, claims) => {
-    await three(store);
-    const redacted = draft(4, { type: 'TextRedacted', data: { event: idOf(2), legalBasis: 'GDPR art. 17' } });
-    claims.written('the append', await store.append(ledger, [redacted, draft(5)]), 4, 5);
-    const events = await claims.read('what is read', store, ledger);
-    claims.same('the texts', events.filter((event) => 'text' in event || 'salt' in event), []);
-    claims.repeated('the same again', await store.append(ledger, [redacted, draft(5)]), 4, 5);
-    claims.repeated('the same as a request', await store.redact(ledger, redactRequest(4, 2)), 4);
-  }),
-  contractCase('redaction/in-one-batch', 'A text that the same batch erases is not taken in.', async (store, claims) => {
-    const batch = [withSecret, draft(4, { type: 'TextRedacted', data: { event: idOf(2), legalBasis: 'GDPR art. 17' } })];
-    claims.written('the append', await store.append(ledger, batch), 1, 2);
-    const events = await claims.read('what is read', store, ledger);
-    claims.same('the texts', events.filter((event) => 'text' in event || 'salt' in event), []);
-    claims.repeated('the same again', await store.append(ledger, batch), 1, 2);
-  }),
-  contractCase('redaction/appended-in-vain', 'A TextRedacted of an unknown event, or of no event, is recorded and erases nothing.', async (store, claims) => {
-    await three(store);
-    const data = [{ event: idOf(77), legalBasis: 'GDPR art. 17' }, { event: 2 }, null, [idOf(2)]];
-    claims.written('the append', await store.append(ledger, data.map((each, index) => draft(4 + index, { type: 'TextRedacted', data: each }))), 4, 7);
-    const events = await claims.read('what is read', store, ledger, { to: 3 });
-    claims.same('the texts', events.map(({ text }) => text ?? null), [null, withSecret.text, null]);
-  }),
-  contractCase('redaction/refused-append', 'A refused batch erases nothing.', async (store, claims) => {
-    await three(store);
-    const redacted = draft(4, { type: 'TextRedacted', data: { event: idOf(2), legalBasis: 'GDPR art. 17' } });
-    claims.refused('a wrong expectation', await store.append(ledger, [redacted], { head: 0 }), 'VersionConflict');
-    claims.refused('a draft recorded already', await store.append(ledger, [redacted, ...drafts(1, 1)]), 'DuplicateId');
-    const events = await claims.read('what is read', store, ledger);
-    claims.same('the texts', events.map(({ text }) => text ?? null), [null, withSecret.text, null]);
-  }),
+  contractCase(
+    'redaction/during-read',
+    'A read that comes to an event after its redaction gives no text, or began before and gives it whole.',
+    async (store, claims) => {
+      await three(store);
+      for await (const item of store.read(ledger)) {
+        const event = claims.right('an item', item);
+        if (event?.position === 1) claims.written('the redaction', await store.redact(ledger, redactRequest(4, 2)), 4);
+        if (event?.position === 2) claims.same('text and salt go together', 'text' in event, 'salt' in event);
+      }
+      const events = await claims.read('a read after it', store, ledger);
+      claims.same(
+        'the texts',
+        events.filter((event) => 'text' in event || 'salt' in event),
+        [],
+      );
+    },
+  ),
 ];

@@ -22,10 +22,27 @@ export const textCases: readonly ContractCase[] = [
     claims.same('the hash', one?.hash, other?.hash);
   }),
   contractCase('texts/exact', 'A text comes back letter by letter.', async (store, claims) => {
-    const texts = [' ', 'å', 'a\u030a', '👩‍👩‍👧 𐐷', 'rad 1\r\nrad 2\n\trad 3\u2028', 'noll \u0000 noll', "'; DROP TABLE events; --", '\ufeffbom', '"\\/\u007f'];
-    await store.append(ledger, texts.map((text, index) => draftWithText(index + 1, text)));
+    const texts = [
+      ' ',
+      'å',
+      'a\u030a',
+      '👩‍👩‍👧 𐐷',
+      'rad 1\r\nrad 2\n\trad 3\u2028',
+      'noll \u0000 noll',
+      "'; DROP TABLE events; --",
+      '\ufeffbom',
+      '"\\/\u007f',
+    ];
+    await store.append(
+      ledger,
+      texts.map((text, index) => draftWithText(index + 1, text)),
+    );
     const events = await claims.read('what is read', store, ledger);
-    claims.same('the texts', events.map(({ text }) => text), texts);
+    claims.same(
+      'the texts',
+      events.map(({ text }) => text),
+      texts,
+    );
   }),
   contractCase('texts/longest', 'A text may be 65 536 characters long, and no longer.', async (store, claims) => {
     const longest = 'å'.repeat(65_536);
@@ -65,6 +82,10 @@ export const textCases: readonly ContractCase[] = [
     const batch = [...drafts(1, 2), draftWithText(3, 'Tredje.'), draft(4), draftWithText(5, 'Femte.')];
     await store.append(ledger, batch);
     const events = await claims.read('what is read', store, ledger);
-    claims.same('the texts', events.map(({ text }) => text ?? null), [null, null, 'Tredje.', null, 'Femte.']);
+    claims.same(
+      'the texts',
+      events.map(({ text }) => text ?? null),
+      [null, null, 'Tredje.', null, 'Femte.'],
+    );
   }),
 ];

@@ -1,0 +1,74 @@
+import type { Draft, Hash, Head, Recorded } from '@driftbok/core';
+import { chainChecker, draftOf, headOf, headOfBook, isLeft, right } from '@driftbok/core';
+import type { FileError } from '@driftbok/exchange';
+import { inField, ofEvent } from './describe.js';
+import { brokenAt, inLine, ledgerOfDrafts, readEventFile } from './event-file.js';
+import type { Attempt, EventInFile } from './failure.js';
+import type { Io } from './io.js';
+
+/** Something wrong with a file, in the form that findings have everywhere. */
+export interface CheckFinding {
+  readonly code: string;
+  readonly severity: 'error';
+  /** `line:12`, and the field where there is one: `field:data.lines.rows.3.amount`. */
+  readonly where: readonly string[];
+  /** Kronor; a file's faults have no size. */
+  readonly by: '';
+  readonly message: string;
+}
+
+export interface Checked {
+  readonly findings: readonly CheckFinding[];
+  /** How many events the file has; 0 where not every line is one. */
+  readonly events: number;
+  /** The end of the ledger that the file is, or makes; undefined where it is none. */
+  readonly head: Head | undefined;
+}
+
+/**
+ * Everything that can be told about a file: what is wrong with its lines; if they are events, where the chain breaks first, and the
+ * first event before that which the rules refuse.
+ *
+ * Left: `DiskError`, or `FileError` where the bytes could not be had.
+ */
+export async function checkFile(io: Io, path: string): Promise<Attempt<Checked>> {
+  const file = await readEventFile(io, path);
+  if (isLeft(file)) {
+    const errors = file.left.filter((failure): failure is FileError => failure._tag === 'FileError' && failure.reason !== 'unreadable');
+    return errors.length < file.left.length ? file : right({ findings: errors.map(ofLine), events: 0, head: undefined });
+  }
+  const { form, events } = file.right;
+  const found = form === 'ledger' ? checkRecorded(path, events, io.hash) : checkDrafts(path, events, io.hash);
+  return right({ ...found, events: events.length });
+}
+
+type Found = Omit<Checked, 'events'>;
+
+function checkDrafts(path: string, drafts: readonly Draft[], hash: Hash): Found {
+  const ledger = ledgerOfDrafts(path, drafts, hash);
+  return isLeft(ledger) ? { findings: [ofEventInFile(ledger.left)], head: undefined } : { findings: [], head: headOfBook(ledger.right.book) };
+}
+
+function checkRecorded(path: string, events: readonly Recorded[], hash: Hash): Found {
+  const broken = brokenAt(events, chainChecker(hash));
+  const inChain = broken === undefined ? events : events.slice(0, broken.index);
+  const decided = checkDrafts(path, inChain.map(draftOf), hash);
+  const findings = [...decided.findings, ...(broken === undefined ? [] : [ofEventInFile(inLine(path, broken.index + 1, broken.error))])];
+  const last = events.at(-1);
+  return { findings, head: findings.length > 0 || last === undefined ? undefined : headOf(last) };
+}
+
+const finding = (code: string, line: number, field: string, message: string): CheckFinding => ({
+  code,
+  severity: 'error',
+  where: [`line:${line}`, ...(field === '' ? [] : [`field:${field}`])],
+  by: '',
+  message,
+});
+
+const ofLine = (error: FileError): CheckFinding => finding(error.reason, error.line, error.field, inField(error.field, error));
+
+function ofEventInFile({ line, error }: EventInFile): CheckFinding {
+  const { reason, field, message } = ofEvent(error);
+  return finding(reason, line, field, message);
+}

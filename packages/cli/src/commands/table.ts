@@ -1,0 +1,35 @@
+import { isLeft, right } from '@driftbok/core';
+import type { Command } from '../command.js';
+import { command } from '../command.js';
+import { printReport } from '../print-report.js';
+import { openReport, reportOptions, specPositional } from '../report-options.js';
+
+export const tableCommand: Command = command({
+  name: 'table',
+  summary: "draws a report's table as it was known at a cut of history",
+  about: [
+    "--round names the report: its heading, and the forecast that is shown. --known-at says what is known. At a cut before the round was known, the forecast column shows what stood then, under that round's name, and a warning says so.",
+  ],
+  positionals: [specPositional],
+  options: reportOptions,
+  examples: [
+    { about: 'July 2025, as its report was', line: 'driftbok table driftredovisning --ledger fixture:norrtalje --period 2025-07 --round 2025-P3' },
+    {
+      about: 'Per unit, as Markdown, with all that is known today',
+      line: 'driftbok table driftredovisning-per-verksamhet --ledger fixture:norrtalje --period 2025-07 --format md',
+    },
+    {
+      about: 'What was known on a day',
+      line: 'driftbok table driftredovisning --ledger fixture:norrtalje --period 2025-07 --round 2025-P3 --known-at 2025-08-20',
+    },
+    { about: 'One unit, exact amounts', line: 'driftbok table driftredovisning --ledger fixture:norrtalje --period 2025-07 --unit 513 --format json' },
+  ],
+  run: async (given, io) => {
+    const report = await openReport(given, io);
+    if (isLeft(report)) return report;
+    const table = printReport(report.right, given.value('format'));
+    if (isLeft(table)) return table;
+    await io.out(table.right);
+    return right(0);
+  },
+});

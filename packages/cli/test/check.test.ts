@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest';
+import { driftbok } from './support/fake-io.js';
+import { changedLine, draftFile, ledgerFile } from './support/history.js';
+
+const check = async (content: string | Uint8Array): Promise<{ readonly code: number; readonly found: unknown }> => {
+  const { code, out, err } = await driftbok('check a --format json', { a: content });
+  expect(err).toBe('');
+  return { code, found: JSON.parse(out) };
+};
+const head = { position: 21, hash: (JSON.parse(ledgerFile.trimEnd().split('\n').at(-1) ?? '') as { hash: string }).hash, recordedAt: '2025-03-09T00:00:00.000Z' };
+
+describe('check', () => {
+  it.each([
+    ['ledger lines', ledgerFile],
+    ['drafts, with the head that they make', draftFile],
+  ])('finds nothing wrong with %s', async (_, content) => {
+    expect(await check(content)).toEqual({ code: 0, found: { findings: [], events: 21, head } });
+  });
+
+  it('finds nothing wrong with nothing', async () => {
+    expect(await check('')).toEqual({ code: 0, found: { findings: [], events: 0, head: null } });
+  });
+
+  it.each([
+    ['a line that is no event', changedLine(draftFile, 3, () => '{"id":1}'), 'form', ['line:3', 'field:id']],
+    ['bytes that are no UTF-8', new Uint8Array([0xe5, 0x0a]), 'encoding', ['line:1']],
+    ['a line end of another system', draftFile.replace('\n', '\r\n'), 'line-end', ['line:1']],
+    ['a ledger line that is not canonical', changedLine(ledgerFile, 2, (text) => text.replace(',', ', ')), 'not-canonical', ['line:2']],
+    ['a type that is not known', changedLine(draftFile, 3, (text) => text.replace('DimensionDeclared', 'DimensionInvented')), 'unknown-type', ['line:3', 'field:type']],
+    ['a changed event', changedLine(ledgerFile, 10, (text) => text.replace('1200000.00', '1300000.00')), 'hash', ['line:10', 'field:hash']],
+    ['a missing event', ledgerFile.split('\n').toSpliced?.(4, 1).join('\n') ?? ledgerFile.split('\n').filter((_, at) => at !== 4).join('\n'), 'position', ['line:5', 'field:position']],
+    ['an event that a rule refuses', draftFile.split('\n').filter((_, at) => at !== 1).join('\n'), 'dimension-unknown', ['line:3', 'field:data.dimension']],
+    ['a text that is not the one hashed', draftFile.replace('Underskott 1 000 kr', 'Överskott 1 000 kr'), 'text-hash', ['line:21', 'field:data.textHash']],
+  ])('finds %s', async (_, content, code, where) => {
+    const { code: exit, found } = await check(content);
+    expect(exit).toBe(1);
+    expect(found).toMatchObject({ findings: [{ code, severity: 'error', where, by: '' }], head: null });
+  });
+
+  it('finds a refused event before the break in the chain, and both', async () => {
+    const lines = ledgerFile.trimEnd().split('\n');
+    const { found } = await check(changedLine(lines.join('\n'), 20, (text) => text.replace('"version":6', '"version":7')));
+    expect(found).toMatchObject({ findings: [{ code: 'version', where: ['line:20', 'field:version'] }] });
+  });
+
+  it('tells findings in words, each with its place', async () => {
+    const { code, out } = await driftbok('check a', { a: changedLine(draftFile, 3, () => 'x') });
+    expect(code).toBe(1);
+    expect(out).toBe('a:3: expected a value, got "x" (json)\na: 1 wrong\n');
+  });
+
+  it('tells in words that nothing is wrong', async () => {
+    expect((await driftbok('check a', { a: ledgerFile })).out).toBe(`a: 21 events, nothing wrong; head 21, recorded ${head.recordedAt}, ${head.hash}\n`);
+    expect((await driftbok('check a', { a: '' })).out).toBe('a: 0 events, nothing wrong\n');
+  });
+
+  it.each([
+    ['a', 'a: cannot be read: there is no such file\n'],
+    ['broken/a', "broken/a:1: expected the bytes of a file, got EIO: i/o error, read 'broken/a' (unreadable)\n"],
+  ])('cannot read %s', async (file, err) => {
+    expect(await driftbok(`check ${file}`, { 'broken/a': '' })).toMatchObject({ code: 2, out: '', err });
+  });
+});

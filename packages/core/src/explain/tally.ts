@@ -1,0 +1,81 @@
+import type { Amount } from '../base/amount.js';
+import type { Driver, EventId, Evidence } from '../events/fields.js';
+import type { Part, Stated } from './explanation.js';
+
+/** What a part is called and what kind it is; found by its path when the sums are done. */
+export interface PartName {
+  readonly label: string;
+  readonly driver?: Driver | undefined;
+  readonly evidence?: Evidence | undefined;
+  readonly stated?: Stated | undefined;
+  /** Where it stands among its siblings; in order of first use where equal. */
+  readonly order?: number | string;
+}
+
+interface Node {
+  /** Öre that fell here and on no part of it. */
+  own: number;
+  readonly positions: Set<number>;
+  readonly children: Map<string, Node>;
+}
+
+const node = (): Node => ({ own: 0, positions: new Set(), children: new Map() });
+
+/** Sums moves into a tree of parts by path. Öre add up exactly at each level: a part is its parts and what fell on itself alone. */
+export class Tally {
+  readonly #root = node();
+
+  /** Adds öre at a path; the empty path is what nothing explains. */
+  add(path: readonly string[], position: number, ore: number): void {
+    let at = this.#root;
+    for (const id of path) {
+      let child = at.children.get(id);
+      if (child === undefined) at.children.set(id, (child = node()));
+      child.positions.add(position);
+      at = child;
+    }
+    at.own += ore;
+  }
+
+  get total(): number {
+    return sum(this.#root);
+  }
+
+  /** What fell on the empty path. */
+  get unexplained(): number {
+    return this.#root.own;
+  }
+
+  /** The parts, named and in order. */
+  parts(name: (path: readonly string[]) => PartName, idOf: (position: number) => EventId): readonly Part[] {
+    const build = (at: Node, path: readonly string[]): readonly Part[] =>
+      [...at.children]
+        .map(([id, child]) => ({ id, child, named: name([...path, id]) }))
+        .sort(({ named: a }, { named: b }) => compare(a.order, b.order))
+        .map(({ id, child, named }): Part => {
+          const parts = build(child, [...path, id]);
+          return {
+            id,
+            label: named.label,
+            amount: tidy(sum(child)),
+            driver: named.driver,
+            evidence: named.evidence,
+            events: [...child.positions].sort((a, b) => a - b).map(idOf),
+            parts,
+            unexplained: parts.length === 0 ? (0 as Amount) : tidy(child.own),
+            ...(named.stated === undefined ? {} : { stated: named.stated }),
+          };
+        });
+    return build(this.#root, []);
+  }
+}
+
+const sum = (at: Node): number => [...at.children.values()].reduce((so, child) => so + sum(child), at.own);
+
+/** Öre as an amount, without a -0. */
+export const tidy = (ore: number): Amount => (ore === 0 ? 0 : ore) as Amount;
+
+function compare(a: number | string | undefined, b: number | string | undefined): number {
+  if (a === b || a === undefined || b === undefined) return 0;
+  return a < b ? -1 : 1;
+}
