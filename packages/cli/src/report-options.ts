@@ -24,7 +24,7 @@ export const reportOptions: { readonly [Name in ReportOption]: Option } = {
 /** The argument that says which table. */
 export const specPositional: { readonly name: string; readonly about: string } = {
   name: 'spec',
-  about: `which table: ${specNames.join(', ')}, or the path of a specification (.json)`,
+  about: `the table: ${specNames.join(', ')}, or the path of a specification (.json)`,
 };
 
 /** The report that a command line asks for. */

@@ -46,3 +46,11 @@ export { presets } from './presets/all.js';
 export type { PresentedCell, PresentedColumn, PresentedCut, PresentedFinding, PresentedRow, PresentedTable } from './present/presented.js';
 export { metricsOf } from './present/metrics.js';
 export { presentTable } from './present/present.js';
+
+export type { Prose } from './prose/prose.js';
+export { proseCodec } from './prose/prose.js';
+export { englishProse, swedishProse } from './prose/languages.js';
+export type { ShownExplanation, ShownPart } from './prose/shown-parts.js';
+export { shownParts } from './prose/shown-parts.js';
+export type { ProseAbout, ToldExplanation } from './prose/explanation-in-words.js';
+export { explanationInWords } from './prose/explanation-in-words.js';

@@ -1,6 +1,7 @@
 import type { Amount } from '../base/amount.js';
 import type { AmountText, Driver, EventId, Evidence } from '../events/fields.js';
 import type { Metric } from '../events/forecast.js';
+import type { Codes } from '../events/reason.js';
 
 /** How an explanation is grouped. */
 export type GroupBy = 'reason' | 'driver' | 'unit' | 'event' | 'actor' | 'decision' | 'group';
@@ -27,6 +28,8 @@ export interface Part {
   readonly amount: Amount;
   readonly driver: Driver | undefined;
   readonly evidence: Evidence | undefined;
+  /** What the stated reason says that it is about. */
+  readonly coding?: Codes;
   /** The events that it comes from, in order of position. */
   readonly events: readonly EventId[];
   readonly parts: readonly Part[];

@@ -53,6 +53,7 @@ export function byReason(book: Book, subject: Subject, from: number, to: number,
         driver: reason?.driver,
         evidence: reason?.evidence,
         stated: statedOf(stated, moved),
+        coding: reason?.coding,
         order: stated[0]?.order ?? 0,
       };
     },
@@ -113,5 +114,6 @@ export function partOfReason(reason: Reason, event: string): Part {
     parts,
     unexplained: tidy(rest),
     stated: { amount: reason.amount, precision: reason.precision, agrees: undefined },
+    ...(reason.coding === undefined ? {} : { coding: reason.coding }),
   };
 }

@@ -41,26 +41,23 @@ function floor({ over, under }: Rational): bigint {
 }
 
 /**
- * Whole numbers as near to exact parts as can be, that add up to the parts' sum rounded down: the largest remainders are rounded up,
- * and of equal ones the first. The sum of the parts is taken to be whole, as that of shares of öre is.
+ * Whole numbers as near to exact parts as can be, that add up to a whole total: all are rounded down, and what is then missing goes one
+ * each to the largest remainders, of equal ones to the first.
+ *
+ * @param total what the parts shall add up to; their own sum rounded down where left out. It is to lie between the sum of the parts
+ * rounded down and that plus one each, as any rounding of their sum does
  *
  * Largest remainder is Hamilton's method of apportionment.
  */
-export function largestRemainder(parts: readonly Rational[]): readonly bigint[] {
+export function largestRemainder(parts: readonly Rational[], total: bigint = floor(parts.reduce(plus, noughtRational))): readonly bigint[] {
   const down = parts.map(floor);
-  const total = floor(parts.reduce(plus, noughtRational));
-  let missing = total - down.reduce((sum, part) => sum + part, 0n);
+  const missing = total - down.reduce((sum, part) => sum + part, 0n);
   const order = parts
     .map((part, index) => ({ index, rest: minus(part, rational(down[index] ?? 0n)) }))
     .sort((a, b) => {
       const difference = minus(b.rest, a.rest).over;
       return difference > 0n ? 1 : difference < 0n ? -1 : a.index - b.index;
     });
-  const whole = [...down];
-  for (const { index } of order) {
-    if (missing <= 0n) break;
-    whole[index] = (whole[index] ?? 0n) + 1n;
-    missing--;
-  }
-  return whole;
+  const up = new Set(order.slice(0, Number(missing)).map(({ index }) => index));
+  return down.map((part, index) => (up.has(index) ? part + 1n : part));
 }

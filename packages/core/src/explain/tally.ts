@@ -1,5 +1,6 @@
 import type { Amount } from '../base/amount.js';
 import type { Driver, EventId, Evidence } from '../events/fields.js';
+import type { Codes } from '../events/reason.js';
 import type { Part, Stated } from './explanation.js';
 
 /** What a part is called and what kind it is; found by its path when the sums are done. */
@@ -8,6 +9,7 @@ export interface PartName {
   readonly driver?: Driver | undefined;
   readonly evidence?: Evidence | undefined;
   readonly stated?: Stated | undefined;
+  readonly coding?: Codes | undefined;
   /** Where it stands among its siblings; in order of first use where equal. */
   readonly order?: number | string;
 }
@@ -64,6 +66,7 @@ export class Tally {
             parts,
             unexplained: parts.length === 0 ? (0 as Amount) : tidy(child.own),
             ...(named.stated === undefined ? {} : { stated: named.stated }),
+            ...(named.coding === undefined ? {} : { coding: named.coding }),
           };
         });
     return build(this.#root, []);

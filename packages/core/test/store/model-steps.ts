@@ -102,16 +102,17 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   { arbitrary: fc.constant<Step>({ call: 'close' }), weight: 1 },
 );
 
-/** Sequences of calls that mostly begin with appends that go through. */
+/** Sequences of calls that mostly begin with appends that go through, and in part with a text that is erased and comes again. */
 export const steps: fc.Arbitrary<readonly Step[]> = fc
-  .tuple(fc.array(fc.nat(3), { maxLength: 3 }), fc.array(step, { minLength: 1, maxLength: 25 }))
-  .map(([lengths, rest]) => {
+  .tuple(fc.array(fc.nat(3), { maxLength: 3 }), fc.boolean(), fc.array(step, { minLength: 1, maxLength: 25 }))
+  .map(([lengths, erasing, rest]) => {
     let next = 0;
-    const before = lengths.map((length): Step => {
+    const begun = lengths.map((length): Step => {
       const batch = Array.from({ length: length + 1 }, () => nth(next++));
       return { call: 'append', ledger: 'one', batch, expected: {} };
     });
-    return [...before, ...rest];
+    const erasure: Step = { call: 'redact', ledger: 'one', request: redactRequest(redactions, 0, { recordedAt: timeOf(6) }) };
+    return [...begun, ...(erasing ? [erasure, ...begun.slice(0, 1)] : []), ...rest];
   });
 
 /** What an answer says to a program: of an error the parts that are not words. */

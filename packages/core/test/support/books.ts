@@ -18,7 +18,8 @@ export const chart = (): readonly Draft[] => [
 ];
 
 /** A book that holds drafts. */
-export const bookOf = (drafts: readonly Draft[], catalogue: Catalogue = standardCatalogue): Book => orThrow(propose(emptyBook(catalogue), drafts)).book;
+export const bookOf = (drafts: readonly Draft[], catalogue: Catalogue = standardCatalogue): Book =>
+  orThrow(propose(emptyBook(catalogue), drafts)).book;
 
 /** A book of the small municipality and more drafts. */
 export const charted = (...more: readonly Draft[]): Book => bookOf([...chart(), ...more]);

@@ -39,7 +39,8 @@ interface Opening {
 }
 export const code = (of: string, id: string, { label = `label ${id}`, ...more }: Opening = {}): Draft =>
   draft('CodeOpened', { dimension: of, code: id, label, ...more });
-export const ansvar = (id: string, parent?: string, more: Opening = {}): Draft => code('ansvar', id, { ...(parent === undefined ? {} : { parent }), ...more });
+export const ansvar = (id: string, parent?: string, more: Opening = {}): Draft =>
+  code('ansvar', id, { ...(parent === undefined ? {} : { parent }), ...more });
 export const konto = (id: string, parent?: string): Draft => code('konto', id, parent === undefined ? {} : { parent });
 
 export const opened = (timeZone = 'Europe/Stockholm'): Draft => draft('LedgerOpened', { name: 'prov', municipality: 'Exempel', timeZone });
@@ -47,7 +48,8 @@ export const opened = (timeZone = 'Europe/Stockholm'): Draft => draft('LedgerOpe
 export const budget = (year: string, ...items: readonly Line[]): Draft => draft('BudgetAdopted', { year, lines: lines(...items) });
 export const outcome = (...items: readonly Line[]): Draft => draft('OutcomePosted', { lines: lines(...items) });
 export const round = (id: string, year: string, label = `Prognos ${id}`): Draft => draft('ForecastRoundOpened', { round: id, year, label });
-export const revise = (id: string, year: string, ...items: readonly Line[]): Draft => draft('ForecastRevised', { round: id, year, lines: lines(...items) });
+export const revise = (id: string, year: string, ...items: readonly Line[]): Draft =>
+  draft('ForecastRevised', { round: id, year, lines: lines(...items) });
 export const lock = (id: string): Draft => draft('ForecastRoundLocked', { round: id });
 
 /** The same drafts, recorded at another time. */

@@ -1,0 +1,77 @@
+import type { Codec } from '@driftbok/core';
+import { line, object } from '@driftbok/core';
+
+/**
+ * The sentences that an explanation is told in. Tokens stand in braces: `{what}` (the number, at a sentence's start), `{from}` (what it
+ * is held against), `{amount}` with its unit, `{label}`, `{list}`, `{parts}`, `{before}`, `{after}`.
+ */
+export interface Prose {
+  readonly improved: string;
+  readonly worsened: string;
+  readonly unchanged: string;
+  /** Where it was and where it is: `{before}` and `{after}` are made from the three below. */
+  readonly level: string;
+  readonly surplus: string;
+  readonly deficit: string;
+  readonly balance: string;
+  /** A deviation at one time. */
+  readonly showsSurplus: string;
+  readonly showsDeficit: string;
+  readonly showsBalance: string;
+  /** What pulls the way that the whole went, and what pulls the other way. */
+  readonly improvedBy: string;
+  readonly worsenedBy: string;
+  readonly surplusBy: string;
+  readonly deficitBy: string;
+  readonly against: string;
+  /** One cause, and one with parts. */
+  readonly cause: string;
+  readonly causeWithParts: string;
+  /** A part of a cause: of income or cost that rose or fell, or of which no more is known than its sign. */
+  readonly incomeRose: string;
+  readonly incomeFell: string;
+  readonly costRose: string;
+  readonly costFell: string;
+  readonly partBetter: string;
+  readonly partWorse: string;
+  readonly and: string;
+  readonly while: string;
+  readonly budgetMoved: string;
+  readonly organisationMoved: string;
+  readonly unexplained: string;
+}
+
+const sentence = line('a sentence with tokens', 500);
+const words = line('words with tokens', 200);
+
+/** The codec of {@link Prose}. */
+export const proseCodec: Codec<Prose> = object<Prose>('Prose', {
+  improved: sentence,
+  worsened: sentence,
+  unchanged: sentence,
+  level: sentence,
+  surplus: words,
+  deficit: words,
+  balance: words,
+  showsSurplus: sentence,
+  showsDeficit: sentence,
+  showsBalance: sentence,
+  improvedBy: sentence,
+  worsenedBy: sentence,
+  surplusBy: sentence,
+  deficitBy: sentence,
+  against: sentence,
+  cause: words,
+  causeWithParts: words,
+  incomeRose: words,
+  incomeFell: words,
+  costRose: words,
+  costFell: words,
+  partBetter: words,
+  partWorse: words,
+  and: words,
+  while: words,
+  budgetMoved: sentence,
+  organisationMoved: sentence,
+  unexplained: sentence,
+});
