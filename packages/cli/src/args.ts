@@ -56,8 +56,8 @@ function optionValue(token: OptionToken, options: Options, given: ReadonlyMap<st
   if (given.has(name)) return left(usage(rawName, 'to be given once', value === undefined ? 'it twice' : `${value} as well`));
   if (option.value === undefined) return value === undefined ? right('') : left(usage(rawName, 'no value', value));
   // What looks like the next option is one, and the value was forgotten; "--name=-value" says that it is meant.
-  if (value === undefined || value === '' || (inlineValue === false && value.startsWith('-'))) {
-    return left(usage(rawName, `a value, ${option.value}`, inlineValue === false ? (value ?? '') : ''));
+  if (value === undefined || value === '' || (!inlineValue && value.startsWith('-'))) {
+    return left(usage(rawName, `a value, ${option.value}`, inlineValue === true ? '' : (value ?? '')));
   }
   const { choices } = option;
   if (choices !== undefined && !choices.includes(value)) return left(usage(rawName, choices.join(' | '), value, nearest(value, choices)));
@@ -73,5 +73,7 @@ function wrongPositionals(positionals: readonly Positional[], words: readonly st
   const missing = positionals[words.length];
   if (missing !== undefined) return usage(`<${missing.name}>`, missing.about, 'nothing');
   const extra = positionals.at(-1)?.many === true ? undefined : words[positionals.length];
-  return extra === undefined ? undefined : usage('argument', positionals.length === 0 ? 'none' : `no more after <${positionals.at(-1)?.name}>`, extra);
+  return extra === undefined
+    ? undefined
+    : usage('argument', positionals.length === 0 ? 'none' : `no more after <${positionals.at(-1)?.name}>`, extra);
 }

@@ -46,7 +46,9 @@ type Found = Omit<Checked, 'events'>;
 
 function checkDrafts(path: string, drafts: readonly Draft[], hash: Hash): Found {
   const ledger = ledgerOfDrafts(path, drafts, hash);
-  return isLeft(ledger) ? { findings: [ofEventInFile(ledger.left)], head: undefined } : { findings: [], head: headOfBook(ledger.right.book) };
+  return isLeft(ledger)
+    ? { findings: [ofEventInFile(ledger.left)], head: undefined }
+    : { findings: [], head: headOfBook(ledger.right.book) };
 }
 
 function checkRecorded(path: string, events: readonly Recorded[], hash: Hash): Found {

@@ -28,6 +28,8 @@ export function describe(failure: Failure): string {
     }
     case 'CutError':
       return `${inField('cut', failure)} (${failure.reason})`;
+    case 'ExplainError':
+      return `${inField(failure.reason, failure)}`;
     case 'TableError':
     case 'TemplateError':
       return `${inField(failure.where, failure)} (${failure.reason})`;

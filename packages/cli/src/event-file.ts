@@ -21,10 +21,18 @@ export async function readEventFile(io: Io, file: string): Promise<Attempt<Event
   return readAllEvents(io.read(file), { file });
 }
 
-export const inLine = (file: string, line: number, error: EventInFile['error']): EventInFile => ({ _tag: 'EventInFile', file, line, error });
+export const inLine = (file: string, line: number, error: EventInFile['error']): EventInFile => ({
+  _tag: 'EventInFile',
+  file,
+  line,
+  error,
+});
 
 /** The first event that breaks a chain; undefined where all of them hold it. */
-export function brokenAt(events: readonly Recorded[], check: ReturnType<typeof chainChecker>): { readonly index: number; readonly error: ChainError } | undefined {
+export function brokenAt(
+  events: readonly Recorded[],
+  check: ReturnType<typeof chainChecker>,
+): { readonly index: number; readonly error: ChainError } | undefined {
   for (const [index, event] of events.entries()) {
     const checked = check(event);
     if (isLeft(checked)) return { index, error: checked.left };
@@ -49,7 +57,13 @@ export function ledgerOfDrafts(file: string, drafts: readonly Draft[], hash: Has
 }
 
 /** A ledger with drafts decided and sealed after its end, all or none. `index` of the drafts counts the lines of the file. */
-export function continued(ledger: LoadedLedger, file: string, drafts: readonly Draft[], hash: Hash, skipped = 0): Either<EventInFile, LoadedLedger> {
+export function continued(
+  ledger: LoadedLedger,
+  file: string,
+  drafts: readonly Draft[],
+  hash: Hash,
+  skipped = 0,
+): Either<EventInFile, LoadedLedger> {
   for (const [index, draft] of drafts.entries()) {
     const mismatch = textMismatch(draft, hash);
     if (mismatch !== undefined) return left(inLine(file, skipped + index + 1, { _tag: 'TextMismatch', ...mismatch }));

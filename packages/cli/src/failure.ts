@@ -1,4 +1,4 @@
-import type { ChainError, CutError, Either, Issue, ProposalError, ReplayError, TableError } from '@driftbok/core';
+import type { ChainError, CutError, Either, ExplainError, Issue, ProposalError, ReplayError, TableError } from '@driftbok/core';
 import { left } from '@driftbok/core';
 import type { FileError } from '@driftbok/exchange';
 import type { TemplateError } from '@driftbok/rules';
@@ -67,16 +67,7 @@ export interface ImportError {
 
 /** Everything that can keep a command from what it was asked to do. */
 export type Failure =
-  | UsageError
-  | DiskError
-  | FileChanged
-  | FileError
-  | EventInFile
-  | SpecInFile
-  | ImportError
-  | CutError
-  | TableError
-  | TemplateError;
+  UsageError | DiskError | FileChanged | FileError | EventInFile | SpecInFile | ImportError | CutError | TableError | TemplateError | ExplainError;
 
 /** What a command that goes on, or does not, gives back. */
 export type Attempt<A> = Either<readonly Failure[], A>;
@@ -114,6 +105,7 @@ export function exitCodeOf(failure: Failure): 1 | 2 {
     case 'CutError':
     case 'TableError':
     case 'TemplateError':
+    case 'ExplainError':
       return 2;
   }
 }

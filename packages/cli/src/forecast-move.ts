@@ -40,7 +40,8 @@ function sentence(was: Amount, is: Amount, before: string, preset: Preset): stri
   const moved = subtractAmounts(is, was);
   // Two deviations of one municipality are far from the limit; what cannot be subtracted is said without its size.
   const size = isLeft(moved) ? undefined : (Math.abs(moved.right) as Amount);
-  if (size !== undefined && stepsOf(size, format) === 0) return `Prognosen är oförändrad jämfört med ${before}: avvikelsen är ${shown(is)}.`;
+  if (size !== undefined && stepsOf(size, format) === 0)
+    return `Prognosen är oförändrad jämfört med ${before}: avvikelsen är ${shown(is)}.`;
   const verb = is > was ? 'förbättrats' : 'försämrats';
   const by = size === undefined ? '' : ` med ${shown(size)}`;
   return `Prognosen har ${verb}${by} jämfört med ${before}: avvikelsen var ${shown(was)} och är nu ${shown(is)}.`;

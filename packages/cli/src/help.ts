@@ -9,8 +9,22 @@ export function programHelp(commands: readonly Command[], version: string): stri
     [`driftbok ${version}: an event-sourced ledger for Swedish municipal budget follow-up`],
     ['Usage: driftbok <command> [options]'],
     ['Commands', ...list(commands.map(({ name, summary }) => [name, summary]))],
-    ['Options', ...list([['--help', 'this text; after a command, its own'], ['--version', 'the version'], ['--ledger', ledger.about]])],
-    ['Exit codes', ...list([['0', 'done'], ['1', 'something was refused, or check found errors'], ['2', 'wrong usage, or unreadable input']])],
+    [
+      'Options',
+      ...list([
+        ['--help', 'this text; after a command, its own'],
+        ['--version', 'the version'],
+        ['--ledger', ledger.about],
+      ]),
+    ],
+    [
+      'Exit codes',
+      ...list([
+        ['0', 'done'],
+        ['1', 'something was refused, or check found errors'],
+        ['2', 'wrong usage, or unreadable input'],
+      ]),
+    ],
     ['Examples', ...commands.flatMap(({ examples }) => examples.slice(0, 1).map(({ line }) => `  ${line}`))],
   ]);
 }

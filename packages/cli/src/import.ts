@@ -1,5 +1,5 @@
 import type { Draft, EventId, Hash, Recorded } from '@driftbok/core';
-import { canonicalJson, chainChecker, draftOf, eventAt, findEvent, headOf, isLeft, lineOfEvent, right } from '@driftbok/core';
+import { canonicalJson, chainChecker, draftOf, eventAt, findEvent, headOf, isLeft, right } from '@driftbok/core';
 import type { EventFile } from '@driftbok/exchange';
 import type { LoadedLedger } from './event-file.js';
 import { brokenAt, continued, inLine, ledgerOfRecorded } from './event-file.js';
@@ -42,7 +42,9 @@ function importRecorded(ledger: LoadedLedger, file: string, events: readonly Rec
   const other = events.findIndex((event, index) => index < alreadyThere && event.hash !== eventAt(book, event.position)?.hash);
   if (other >= 0) {
     const { hash: got = '', position = 0 } = events[other] ?? {};
-    return failed(refusal(file, 'other-content', other + 1, 'hash', `${eventAt(book, position)?.hash}, as at position ${position} of the ledger`, got));
+    return failed(
+      refusal(file, 'other-content', other + 1, 'hash', `${eventAt(book, position)?.hash}, as at position ${position} of the ledger`, got),
+    );
   }
   const fresh = events.slice(alreadyThere);
   return taken(ledger, file, fresh.map(draftOf), alreadyThere, hash);
@@ -91,6 +93,12 @@ function withoutTexts<E extends Draft>(events: readonly E[], erased: ReadonlySet
   });
 }
 
-const refusal = (
-  file: string, reason: ImportError['reason'], line: number, field: string, expected: string, got: string,
-): ImportError => ({ _tag: 'ImportError', reason, file, line, field, expected, got });
+const refusal = (file: string, reason: ImportError['reason'], line: number, field: string, expected: string, got: string): ImportError => ({
+  _tag: 'ImportError',
+  reason,
+  file,
+  line,
+  field,
+  expected,
+  got,
+});

@@ -43,12 +43,14 @@ async function stamp(path: string): Promise<string | undefined> {
 async function replace(path: string, pieces: Iterable<string>, seen?: { readonly stamp: string | undefined }): Promise<boolean> {
   // A link stays a link: what it leads to is replaced.
   const target = (await realpath(path).catch(ifMissing)) ?? path;
-  const mode = (await stat(target).catch(ifMissing))?.mode;
+  const old = await stat(target).catch(ifMissing);
+  // Renaming would put a file in the place of a device or a pipe, such as /dev/null.
+  if (old?.isFile() === false) throw new Error('there is something that is no file');
   const beside = `${target}.${randomBytes(6).toString('hex')}.tmp`;
   try {
     const file = await open(beside, 'wx');
     try {
-      if (mode !== undefined) await file.chmod(mode & 0o777);
+      if (old !== undefined) await file.chmod(old.mode & 0o777);
       for (const batch of batches(pieces)) await file.writeFile(batch);
       await file.sync();
     } finally {

@@ -12,10 +12,14 @@ export const round = { value: '<round>', about: "the report's round; where left 
 
 export const knownAt = {
   value: '<cut>',
-  about: "what is known: a position, a day, an instant, or a round (2025-P3, 2025-P3@1, 2025-P3@open); default: --round's last lock, or the newest",
+  about:
+    "what is known: a position, a day, an instant, or a round (2025-P3, 2025-P3@1, 2025-P3@open); default: --round's last lock, or the newest",
 } as const;
 
-export const organisation = { value: '<YYYY-MM> | as-was', about: "the organisation of this month, or each line's own; default: the period's" } as const;
+export const organisation = {
+  value: '<YYYY-MM> | as-was',
+  about: "the organisation of this month, or each line's own; default: the period's",
+} as const;
 
 export const unit = { value: '<code>', about: "the unit (ansvar) that the table is about; default: the specification's own" } as const;
 

@@ -24,5 +24,8 @@ function headedByStanding(presented: PresentedTable, { findings }: Table): Prese
       code === 'round-not-yet-known' && params['standingLabel'] ? [[column, params['standingLabel']] as const] : [],
     ),
   );
-  return { ...presented, columns: presented.columns.map((column) => ({ ...column, label: standing.get(`column:${column.id}`) ?? column.label })) };
+  return {
+    ...presented,
+    columns: presented.columns.map((column) => ({ ...column, label: standing.get(`column:${column.id}`) ?? column.label })),
+  };
 }

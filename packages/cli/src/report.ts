@@ -1,4 +1,4 @@
-import type { Book, Cut, DrawOptions, Organisation, Round, Table, TableSpec } from '@driftbok/core';
+import type { Book, Cut, DrawOptions, Round, Table, TableSpec } from '@driftbok/core';
 import { bookAt, drawTable, isLeft, isMonth, newestCut, resolveCut, right } from '@driftbok/core';
 import { instantiate } from '@driftbok/rules';
 import type { Attempt, UsageError } from './failure.js';
@@ -31,11 +31,11 @@ export function planReport(book: Book, source: SpecSource, request: ReportReques
     return failed(usage('--organisation', 'a month, YYYY-MM, or as-was', organisation));
   }
   const { round: wanted } = request;
-  const unknownRound = wanted === undefined ? undefined : checkRound(book, wanted);
-  if (unknownRound !== undefined) return failed(unknownRound);
+  const year = period.slice(0, 4);
+  const wrongRound = wanted === undefined ? undefined : checkRound(book, wanted, year);
+  if (wrongRound !== undefined) return failed(wrongRound);
   const cut = cutOf(book, request);
   if (isLeft(cut)) return cut;
-  const year = period.slice(0, 4);
   const round = wanted === undefined ? newestRound(bookAt(book, cut.right.position), year) : book.state.rounds.get(wanted);
   const previous = round === undefined ? undefined : roundBefore(book, round);
   const about = {
@@ -46,14 +46,16 @@ export function planReport(book: Book, source: SpecSource, request: ReportReques
   };
   const spec = instantiate(source.template, about, source.preset.words);
   if (isLeft(spec)) return failed(spec.left);
-  const options = { cut: cut.right, ...(organisation === undefined ? {} : { organisation: organisation as Organisation }) };
+  const options = { cut: cut.right, ...(organisation === undefined ? {} : { organisation }) };
   return right({ book, source, spec: spec.right, options });
 }
 
-/** What is wrong with a value of `--round`, or nothing. */
-export function checkRound({ state: { rounds } }: Book, given: string): UsageError | undefined {
-  if (rounds.has(given)) return undefined;
-  return usage('--round', [...rounds.keys()].join(' | ') || 'no round, since the ledger has none', given, nearest(given, rounds.keys()));
+/** What is wrong with a value of `--round`, or nothing. A report's round has to be of the report's year. */
+export function checkRound({ state }: Book, given: string, year?: string): UsageError | undefined {
+  const rounds = [...state.rounds.values()].filter((round) => year === undefined || round.year === year).map(({ id }) => id);
+  if (rounds.includes(given)) return undefined;
+  const none = `no round, since the ledger has none${year === undefined ? '' : ` of ${year}`}`;
+  return usage('--round', rounds.join(' | ') || none, given, nearest(given, rounds));
 }
 
 /** `--known-at`, else the round's last lock, else the newest. */
@@ -72,7 +74,9 @@ const newestRound = (book: Book, year: string): Round | undefined => revisedRoun
 
 /** The round of the same year that came before another. */
 export const roundBefore = (book: Book, { year, ordinal }: Round): Round | undefined =>
-  revisedRounds(book, year).filter((round) => round.ordinal < ordinal).at(-1);
+  revisedRounds(book, year)
+    .filter((round) => round.ordinal < ordinal)
+    .at(-1);
 
 /** Draws a report's table. */
 export function drawReport({ book, spec, options }: Report): Attempt<Table> {

@@ -9,7 +9,9 @@ import { draft, ndjson } from './support/history.js';
 const late = draft(
   'OutcomePosted',
   'outcome/2024-07',
-  { lines: linesOf([{ codes: { ansvar: '513', konto: 'placeringar' }, month: '2024-07', amount: '-2500000.00' }]) } as unknown as Draft['data'],
+  {
+    lines: linesOf([{ codes: { ansvar: '513', konto: 'placeringar' }, month: '2024-07', amount: '-2500000.00' }]),
+  } as unknown as Draft['data'],
   '2024-09-15T08:00:00.000Z',
 );
 
@@ -55,7 +57,9 @@ describe('a cut before the round was known', () => {
 
   it('shows the forecast that stood then, and warns', async () => {
     const table = (await json(`${early} --format json`)) as PresentedTable;
-    const april = (await json('table driftredovisning --ledger fixture:norrtalje --period 2025-04 --round 2025-D1 --format json')) as PresentedTable;
+    const april = (await json(
+      'table driftredovisning --ledger fixture:norrtalje --period 2025-04 --round 2025-D1 --format json',
+    )) as PresentedTable;
     const forecasts = ({ rows }: PresentedTable): unknown => rows.map(({ cells }) => cells['forecast']);
     expect(forecasts(table)).toEqual(forecasts(april));
     expect(table.columns.find(({ id }) => id === 'forecast')?.label).toBe('Prognos 3');

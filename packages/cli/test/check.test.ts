@@ -7,7 +7,11 @@ const check = async (content: string | Uint8Array): Promise<{ readonly code: num
   expect(err).toBe('');
   return { code, found: JSON.parse(out) };
 };
-const head = { position: 21, hash: (JSON.parse(ledgerFile.trimEnd().split('\n').at(-1) ?? '') as { hash: string }).hash, recordedAt: '2025-03-09T00:00:00.000Z' };
+const head = {
+  position: 21,
+  hash: (JSON.parse(ledgerFile.trimEnd().split('\n').at(-1) ?? '') as { hash: string }).hash,
+  recordedAt: '2025-03-09T00:00:00.000Z',
+};
 
 describe('check', () => {
   it.each([
@@ -26,11 +30,37 @@ describe('check', () => {
     ['bytes that are no UTF-8', new Uint8Array([0xe5, 0x0a]), 'encoding', ['line:1']],
     ['a line end of another system', draftFile.replace('\n', '\r\n'), 'line-end', ['line:1']],
     ['a ledger line that is not canonical', changedLine(ledgerFile, 2, (text) => text.replace(',', ', ')), 'not-canonical', ['line:2']],
-    ['a type that is not known', changedLine(draftFile, 3, (text) => text.replace('DimensionDeclared', 'DimensionInvented')), 'unknown-type', ['line:3', 'field:type']],
+    [
+      'a type that is not known',
+      changedLine(draftFile, 3, (text) => text.replace('DimensionDeclared', 'DimensionInvented')),
+      'unknown-type',
+      ['line:3', 'field:type'],
+    ],
     ['a changed event', changedLine(ledgerFile, 10, (text) => text.replace('1200000.00', '1300000.00')), 'hash', ['line:10', 'field:hash']],
-    ['a missing event', ledgerFile.split('\n').filter((_, at) => at !== 4).join('\n'), 'position', ['line:5', 'field:position']],
-    ['an event that a rule refuses', draftFile.split('\n').filter((_, at) => at !== 1).join('\n'), 'dimension-unknown', ['line:3', 'field:data.dimension']],
-    ['a text that is not the one hashed', draftFile.replace('Underskott 1 000 kr', 'Överskott 1 000 kr'), 'text-hash', ['line:21', 'field:data.textHash']],
+    [
+      'a missing event',
+      ledgerFile
+        .split('\n')
+        .filter((_, at) => at !== 4)
+        .join('\n'),
+      'position',
+      ['line:5', 'field:position'],
+    ],
+    [
+      'an event that a rule refuses',
+      draftFile
+        .split('\n')
+        .filter((_, at) => at !== 1)
+        .join('\n'),
+      'dimension-unknown',
+      ['line:3', 'field:data.dimension'],
+    ],
+    [
+      'a text that is not the one hashed',
+      draftFile.replace('Underskott 1 000 kr', 'Överskott 1 000 kr'),
+      'text-hash',
+      ['line:21', 'field:data.textHash'],
+    ],
   ])('finds %s', async (_, content, code, where) => {
     const { code: exit, found } = await check(content);
     expect(exit).toBe(1);
@@ -46,11 +76,13 @@ describe('check', () => {
   it('tells findings in words, each with its place', async () => {
     const { code, out } = await driftbok('check a', { a: changedLine(draftFile, 3, () => 'x') });
     expect(code).toBe(1);
-    expect(out).toBe('a:3: expected a value, got "x" (json)\na: 1 wrong\n');
+    expect(out).toBe('a:3: expected a value, got "x" (json)\na: 1 wrong; there may be more behind\n');
   });
 
   it('tells in words that nothing is wrong', async () => {
-    expect((await driftbok('check a', { a: ledgerFile })).out).toBe(`a: 21 events, nothing wrong; head 21, recorded ${head.recordedAt}, ${head.hash}\n`);
+    expect((await driftbok('check a', { a: ledgerFile })).out).toBe(
+      `a: 21 events, nothing wrong; head 21, recorded ${head.recordedAt}, ${head.hash}\n`,
+    );
     expect((await driftbok('check a', { a: '' })).out).toBe('a: 0 events, nothing wrong\n');
   });
 

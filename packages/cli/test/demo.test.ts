@@ -1,13 +1,13 @@
 import { emptyBook, orThrow, propose } from '@driftbok/core';
 import type { Draft } from '@driftbok/core';
 import { fixtureLedgers } from '@driftbok/fixtures';
-import { norrtalje, templateOf } from '@driftbok/rules';
+import { norrtalje } from '@driftbok/rules';
 import { describe, expect, it } from 'vitest';
 import { forecastMove } from '../src/forecast-move.js';
 import { driftbok } from './support/fake-io.js';
-import { draft, drafts } from './support/history.js';
+import { draft, drafts, item } from './support/history.js';
 
-const source = { template: templateOf(norrtalje, 'driftredovisning') ?? norrtalje.templates[0]!, preset: norrtalje };
+const source = { template: item(norrtalje.templates, 0), preset: norrtalje };
 const net = { row: 'net', column: 'deviation_year' };
 
 function move(from: readonly Draft[], id: string, cell = net): string | undefined {
@@ -31,13 +31,22 @@ describe("a forecast's move", () => {
   const ledger = fixtureLedgers.get('norrtalje')?.() ?? [];
 
   it('may be for the worse', () => {
-    expect(move(ledger, '2024-P3')).toBe('Prognosen har försämrats med 8 007 tkr jämfört med Delår april: avvikelsen var −9 600 tkr och är nu −17 607 tkr.');
-    expect(move(drafts, '2025-P2')).toBe('Prognosen har försämrats med 100 tkr jämfört med Prognos 1: avvikelsen var −1 300 tkr och är nu −1 400 tkr.');
+    expect(move(ledger, '2024-P3')).toBe(
+      'Prognosen har försämrats med 8 007 tkr jämfört med Delår april: avvikelsen var −9 600 tkr och är nu −17 607 tkr.',
+    );
+    expect(move(drafts, '2025-P2')).toBe(
+      'Prognosen har försämrats med 100 tkr jämfört med Prognos 1: avvikelsen var −1 300 tkr och är nu −1 400 tkr.',
+    );
   });
 
   it('is none where the figures shown are the same', () => {
     const step = (type: string): Draft => draft(type, 'forecast/2025-P3', { round: '2025-P3' }, '2025-04-01T00:00:00.000Z');
-    const opened = draft('ForecastRoundOpened', 'forecast/2025-P3', { round: '2025-P3', year: '2025', label: 'Prognos 3' }, '2025-04-01T00:00:00.000Z');
+    const opened = draft(
+      'ForecastRoundOpened',
+      'forecast/2025-P3',
+      { round: '2025-P3', year: '2025', label: 'Prognos 3' },
+      '2025-04-01T00:00:00.000Z',
+    );
     const lines = { columns: ['ansvar', 'konto', 'month', 'amount'], rows: [['51', 'lokaler', '2025', '-2600000.49']] };
     const revised = draft('ForecastRevised', 'forecast/2025-P3', { round: '2025-P3', year: '2025', lines }, '2025-04-01T00:00:00.000Z');
     const third = [...drafts, opened, revised, step('ForecastRoundLocked')];

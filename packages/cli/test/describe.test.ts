@@ -19,7 +19,13 @@ describe('a failure that a reader has made impossible', () => {
       2,
     ],
     [
-      { _tag: 'ProposalError', index: 2, id: 'i', type: 'T', error: { _tag: 'DecodeError', reason: 'newer-version', type: 'T', issues: [] } },
+      {
+        _tag: 'ProposalError',
+        index: 2,
+        id: 'i',
+        type: 'T',
+        error: { _tag: 'DecodeError', reason: 'newer-version', type: 'T', issues: [] },
+      },
       'a:3:  (newer-version)',
       1,
     ],

@@ -4,7 +4,11 @@ import { draftFile, ledgerFile } from './support/history.js';
 
 describe('export', () => {
   it.each(['', '--as ledger'])('gives a ledger byte for byte %s', async (as) => {
-    expect(await driftbok(`export --ledger file:ledger.ndjson ${as}`, { 'ledger.ndjson': ledgerFile })).toMatchObject({ code: 0, out: ledgerFile, err: '' });
+    expect(await driftbok(`export --ledger file:ledger.ndjson ${as}`, { 'ledger.ndjson': ledgerFile })).toMatchObject({
+      code: 0,
+      out: ledgerFile,
+      err: '',
+    });
   });
 
   it('gives drafts, from a ledger and from drafts', async () => {
@@ -23,7 +27,10 @@ describe('export', () => {
   });
 
   it('writes a file, and nothing to standard output', async () => {
-    const ran = await driftbok('export --ledger file:drafts.ndjson --output out.ndjson', { 'drafts.ndjson': draftFile, 'out.ndjson': 'old' });
+    const ran = await driftbok('export --ledger file:drafts.ndjson --output out.ndjson', {
+      'drafts.ndjson': draftFile,
+      'out.ndjson': 'old',
+    });
     expect(ran).toMatchObject({ code: 0, out: '', err: '' });
     expect(ran.files.get('out.ndjson')).toBe(ledgerFile);
   });

@@ -32,7 +32,10 @@ describe.each(commands.map((command) => [command.name, command] as const))('%s',
 
   it.each(command.examples.map(({ line }) => line))('does what its help says: %s', async (line) => {
     expect(line.startsWith(`driftbok ${name}`)).toBe(true);
-    const ran = await driftbok(line.slice('driftbok '.length), { 'drafts.ndjson': draftFile, ...(line.includes('import') ? {} : { 'ledger.ndjson': ledgerFile }) });
+    const ran = await driftbok(line.slice('driftbok '.length), {
+      'drafts.ndjson': draftFile,
+      ...(line.includes('import') ? {} : { 'ledger.ndjson': ledgerFile }),
+    });
     expect(ran.err).toBe('');
     expect(ran.code).toBe(0);
     expect(ran.out.length + ran.files.size).toBeGreaterThan(1);

@@ -1,14 +1,22 @@
-import type { Draft, Recorded } from '@driftbok/core';
+import type { Draft } from '@driftbok/core';
 import { emptyBook, headOf, linesOf, orThrow, propose, seal, sha256Hex } from '@driftbok/core';
 import { run } from '@driftbok/cli';
 import { describe, expect, it } from 'vitest';
 import { driftbok, fakeHost } from './support/fake-io.js';
-import { changedLine, draft, draftFile, drafts, ledgerFile, ndjson } from './support/history.js';
+import { changedLine, draft, draftFile, drafts, item, ledgerFile, ndjson } from './support/history.js';
 
 const line = 'import in.ndjson --ledger file:ledger.ndjson --format json';
 const lines = ledgerFile.trimEnd().split('\n');
-const first = (count: number): string => lines.slice(0, count).map((text) => `${text}\n`).join('');
-const from = (position: number): string => lines.slice(position - 1).map((text) => `${text}\n`).join('');
+const first = (count: number): string =>
+  lines
+    .slice(0, count)
+    .map((text) => `${text}\n`)
+    .join('');
+const from = (position: number): string =>
+  lines
+    .slice(position - 1)
+    .map((text) => `${text}\n`)
+    .join('');
 const head = { position: 21, hash: (JSON.parse(lines[20] ?? '') as { hash: string }).hash, recordedAt: '2025-03-09T00:00:00.000Z' };
 
 const posting = (over: Partial<Draft> = {}, month = '2025-02'): Draft =>
@@ -53,7 +61,9 @@ describe('import takes', () => {
   });
 
   it('says in words that there is nothing', async () => {
-    expect((await driftbok('import in.ndjson --ledger file:ledger.ndjson', { 'in.ndjson': '' })).out).toBe('0 imported, 0 already there; the ledger is empty\n');
+    expect((await driftbok('import in.ndjson --ledger file:ledger.ndjson', { 'in.ndjson': '' })).out).toBe(
+      '0 imported, 0 already there; the ledger is empty\n',
+    );
   });
 
   it('adds the line end that the ledger lacked', async () => {
@@ -63,7 +73,7 @@ describe('import takes', () => {
 });
 
 describe('import erases texts', () => {
-  const stated = drafts.at(-1) as Draft;
+  const stated = item(drafts, -1);
   const redacted = draft('TextRedacted', stated.stream, { event: stated.id, legalBasis: 'OSL 26:1' }, '2025-04-01T00:00:00.000Z');
   const { text: _text, salt: _salt, ...bare } = stated;
   const erased = ndjson(orThrow(propose(emptyBook(), [...drafts.slice(0, -1), bare, redacted])).events);
@@ -89,23 +99,78 @@ describe('import erases texts', () => {
 });
 
 describe('import refuses, and leaves the ledger as it was:', () => {
-  const other = draft('LedgerOpened', 'ledger', { name: 'annan', municipality: 'Exempel', timeZone: 'Europe/Stockholm' }, '2025-01-01T00:00:00.000Z');
+  const other = draft(
+    'LedgerOpened',
+    'ledger',
+    { name: 'annan', municipality: 'Exempel', timeZone: 'Europe/Stockholm' },
+    '2025-01-01T00:00:00.000Z',
+  );
   const otherLedger = ndjson(orThrow(propose(emptyBook(), [other])).events);
   const closed = draft('PeriodClosed', 'outcome/2025-02', { month: '2025-02' }, '2025-03-10T00:00:00.000Z');
 
   it.each([
-    ['lines that begin after its end', from(9), first(7), 'in.ndjson:1: position: expected at most 8, right after the ledger\'s end, got 9 (apart)'],
+    [
+      'lines that begin after its end',
+      from(9),
+      first(7),
+      "in.ndjson:1: position: expected at most 8, right after the ledger's end, got 9 (apart)",
+    ],
     ['another ledger', otherLedger, first(7), 'other-content'],
-    ['a continuation of another history', changedLine(from(8), 1, (text) => text.replace('kod kapital', 'Kod kapital')), first(7), 'in.ndjson:1: hash: expected '],
-    ['a broken chain', changedLine(from(8), 2, (text) => text.replace(/"prevHash":"../, '"prevHash":"00')), first(7), 'in.ndjson:2: prevHash: expected '],
+    [
+      'a continuation of another history',
+      changedLine(from(8), 1, (text) => text.replace('kod kapital', 'Kod kapital')),
+      first(7),
+      'in.ndjson:1: hash: expected ',
+    ],
+    [
+      'a broken chain',
+      changedLine(from(8), 2, (text) => text.replace(/"prevHash":"../, '"prevHash":"00')),
+      first(7),
+      'in.ndjson:2: prevHash: expected ',
+    ],
     ['a gap', lines.slice(7, 9).concat(lines.slice(10)).join('\n'), first(7), 'in.ndjson:3: position: expected 10, got 11 (position)'],
-    ['an id that is taken by other content', ndjson([{ ...(drafts[5] as Draft), stream: 'structure', actor: { role: 'controller', id: 'c2' } }]), ledgerFile, 'in.ndjson:1: id: expected what is recorded by this id at position 6'],
-    ['drafts of which some are there', ndjson([drafts[20] as Draft, posting()]), ledgerFile, 'in.ndjson:1: id: expected a file that is recorded whole, or not at all; 1 of its 2 events are'],
-    ['a draft from before its end', ndjson([posting({ recordedAt: '2025-03-01T00:00:00.000Z' })]), ledgerFile, 'in.ndjson:1: recordedAt: expected at or after 2025-03-09T00:00:00.000Z, got 2025-03-01T00:00:00.000Z (time-falls)'],
-    ['what a rule refuses', ndjson([closed, posting()]), ledgerFile, 'in.ndjson:2: data.lines.rows.0.month: expected a month that is open; 2025-02 is closed, got 2025-02 (period-closed)'],
-    ['ledger lines that a rule refuses', sealedAgainstTheRules(), first(9), 'in.ndjson:2: data.lines.rows.0.month: expected a month that is open'],
-    ['a text that is not the one hashed', ndjson([{ ...(drafts[20] as Draft), text: 'Överskott' }]), first(20), 'in.ndjson:1: data.textHash: expected '],
-    ['an id twice', ndjson([posting({ id: '01900000-0000-7000-8000-00000000ffff' }), posting({ id: '01900000-0000-7000-8000-00000000ffff' })]), ledgerFile, 'in.ndjson:2: id: expected an id not recorded before'],
+    [
+      'an id that is taken by other content',
+      ndjson([{ ...item(drafts, 5), stream: 'structure', actor: { role: 'controller', id: 'c2' } }]),
+      ledgerFile,
+      'in.ndjson:1: id: expected what is recorded by this id at position 6',
+    ],
+    [
+      'drafts of which some are there',
+      ndjson([item(drafts, 20), posting()]),
+      ledgerFile,
+      'in.ndjson:1: id: expected a file that is recorded whole, or not at all; 1 of its 2 events are',
+    ],
+    [
+      'a draft from before its end',
+      ndjson([posting({ recordedAt: '2025-03-01T00:00:00.000Z' })]),
+      ledgerFile,
+      'in.ndjson:1: recordedAt: expected at or after 2025-03-09T00:00:00.000Z, got 2025-03-01T00:00:00.000Z (time-falls)',
+    ],
+    [
+      'what a rule refuses',
+      ndjson([closed, posting()]),
+      ledgerFile,
+      'in.ndjson:2: data.lines.rows.0.month: expected a month that is open; 2025-02 is closed, got 2025-02 (period-closed)',
+    ],
+    [
+      'ledger lines that a rule refuses',
+      sealedAgainstTheRules(),
+      first(9),
+      'in.ndjson:2: data.lines.rows.0.month: expected a month that is open',
+    ],
+    [
+      'a text that is not the one hashed',
+      ndjson([{ ...item(drafts, 20), text: 'Överskott' }]),
+      first(20),
+      'in.ndjson:1: data.textHash: expected ',
+    ],
+    [
+      'an id twice',
+      ndjson([posting({ id: '01900000-0000-7000-8000-00000000ffff' }), posting({ id: '01900000-0000-7000-8000-00000000ffff' })]),
+      ledgerFile,
+      'in.ndjson:2: id: expected an id not recorded before',
+    ],
   ])('%s', async (_, file, ledger, message) => {
     const ran = await driftbok(line, { 'in.ndjson': file, 'ledger.ndjson': ledger });
     expect(ran.err).toContain(message);
@@ -115,8 +180,16 @@ describe('import refuses, and leaves the ledger as it was:', () => {
   });
 
   it.each([
-    ['a line that is no event', changedLine(draftFile, 3, () => '{"id":1}'), 'in.ndjson:3: id: expected a UUIDv7 in lower case, got 1 (form)'],
-    ['a third decimal', changedLine(draftFile, 10, (text) => text.replace('1200000.00', '1200000.005')), 'in.ndjson:10: data.lines.rows.0.amount: expected kronor with two decimals, got '],
+    [
+      'a line that is no event',
+      changedLine(draftFile, 3, () => '{"id":1}'),
+      'in.ndjson:3: id: expected a UUIDv7 in lower case, got 1 (form)',
+    ],
+    [
+      'a third decimal',
+      changedLine(draftFile, 10, (text) => text.replace('1200000.00', '1200000.005')),
+      'in.ndjson:10: data.lines.rows.0.amount: expected kronor with two decimals, got ',
+    ],
     ['a ledger line that is not canonical', changedLine(ledgerFile, 2, (text) => text.replace(',', ', ')), '(not-canonical)'],
   ])('%s, as unreadable', async (_, file, message) => {
     const ran = await driftbok(line, { 'in.ndjson': file, 'ledger.ndjson': '' });
@@ -185,5 +258,5 @@ describe('import refuses, and leaves the ledger as it was:', () => {
 function sealedAgainstTheRules(): string {
   const { events } = orThrow(propose(emptyBook(), drafts.slice(0, 9)));
   const closed = draft('PeriodClosed', 'outcome/2025-02', { month: '2025-02' }, '2025-03-10T00:00:00.000Z');
-  return ndjson(seal([closed, posting()], headOf(events[8] as Recorded), () => 0, sha256Hex));
+  return ndjson(seal([closed, posting()], headOf(item(events, 8)), () => 0, sha256Hex));
 }

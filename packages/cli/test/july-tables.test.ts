@@ -7,7 +7,8 @@ import { json } from './support/fake-io.js';
 const tables = [...report202407, ...report202507].map((printed) => [`${printed.id} ${printed.period}`, printed] as const);
 
 const options = ({ period, round }: PrintedTable): string => `--ledger fixture:norrtalje --period ${period} --round ${round} --format json`;
-const drawn = async (printed: PrintedTable): Promise<PresentedTable> => (await json(`table ${printed.id} ${options(printed)}`)) as PresentedTable;
+const drawn = async (printed: PrintedTable): Promise<PresentedTable> =>
+  (await json(`table ${printed.id} ${options(printed)}`)) as PresentedTable;
 
 describe.each(tables)('the published table %s', (_, printed) => {
   it('is drawn from events cell by cell, labels and blanks too', async () => {
@@ -27,7 +28,9 @@ describe.each(tables)('the published table %s', (_, printed) => {
 
   it('has cells that their traced lines add up to', async () => {
     const table = await drawn(printed);
-    const cells = table.rows.flatMap(({ id, cells: row }) => Object.entries(row).map(([column, cell]) => ({ name: `${id}/${column}`, exact: cell?.exact ?? null })));
+    const cells = table.rows.flatMap(({ id, cells: row }) =>
+      Object.entries(row).map(([column, cell]) => ({ name: `${id}/${column}`, exact: cell?.exact ?? null })),
+    );
     const traces = (await json(`trace ${printed.id} ${cells.map(({ name }) => name).join(' ')} ${options(printed)}`)) as readonly {
       readonly cell: string;
       readonly lines: readonly { readonly amount: string }[];

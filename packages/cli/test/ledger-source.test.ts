@@ -30,10 +30,20 @@ describe('--ledger', () => {
     ['a line that is no JSON', 'x\n', 'a:1:1: expected a value, got "x" (json)', 2],
     ['what is no UTF-8', new Uint8Array([0xe5, 0x0a]), '(encoding)', 2],
     ['a file cut off', ledgerFile.slice(0, -40), '(truncated)', 2],
-    ['two forms in one file', `${ledgerFile}${draftFile}`, 'a:22: expected a ledger line, as the lines before, got a draft line (mixed-forms)', 2],
+    [
+      'two forms in one file',
+      `${ledgerFile}${draftFile}`,
+      'a:22: expected a ledger line, as the lines before, got a draft line (mixed-forms)',
+      2,
+    ],
     ['a changed event', changedLine(ledgerFile, 10, (text) => text.replace('1200000.00', '1300000.00')), 'a:10: hash: expected ', 1],
     ['lines in another order', ledgerFile.split('\n').slice(1).join('\n'), 'a:1: position: expected 1, got 2 (position)', 1],
-    ['drafts that a rule refuses', draftFile.split('\n').slice(1).join('\n'), 'a:1: type: expected LedgerOpened first, got DimensionDeclared (ledger-not-opened)', 1],
+    [
+      'drafts that a rule refuses',
+      draftFile.split('\n').slice(1).join('\n'),
+      'a:1: type: expected LedgerOpened first, got DimensionDeclared (ledger-not-opened)',
+      1,
+    ],
   ])('%s is refused', async (_, content, message, code) => {
     const ran = await rounds('file:a', content === undefined ? {} : { a: content });
     expect(ran.err).toContain(message);

@@ -1,4 +1,15 @@
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PassThrough, Writable } from 'node:stream';
@@ -87,7 +98,8 @@ describe('a file', () => {
   it('cannot be made where there is no folder, nor in the place of one', async () => {
     await expect(io.replace(pathOf('none/a'), ['a'])).rejects.toThrow('ENOENT');
     mkdirSync(pathOf('folder'));
-    await expect(io.replace(pathOf('folder'), ['a'])).rejects.toThrow();
+    await expect(io.replace(pathOf('folder'), ['a'])).rejects.toThrow('there is something that is no file');
+    await expect(io.replace('/dev/null', ['a'])).rejects.toThrow('there is something that is no file');
     await expect(io.stamp(`${pathOf('a', 'x')}/b`)).rejects.toThrow('ENOTDIR');
   });
 });

@@ -7,7 +7,12 @@ const hashAt = (position: number): string => (JSON.parse(ledgerFile.split('\n')[
 describe('rounds', () => {
   it('gives each round with its locks', async () => {
     expect(await json('rounds --ledger file:a --format json', { a: draftFile })).toEqual([
-      { id: '2025-P1', year: '2025', opened: '2025-02-04T00:00:00.000Z', locks: [{ position: 14, recordedAt: '2025-02-05T00:00:00.000Z', hash: hashAt(14) }] },
+      {
+        id: '2025-P1',
+        year: '2025',
+        opened: '2025-02-04T00:00:00.000Z',
+        locks: [{ position: 14, recordedAt: '2025-02-05T00:00:00.000Z', hash: hashAt(14) }],
+      },
       {
         id: '2025-P2',
         year: '2025',

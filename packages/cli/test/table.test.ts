@@ -6,7 +6,8 @@ import { draftFile } from './support/history.js';
 const files = { 'year.ndjson': draftFile };
 const table = async (options: string, spec = 'driftredovisning'): Promise<PresentedTable> =>
   (await json(`table ${spec} --ledger file:year.ndjson --period 2025-01 --format json ${options}`, files)) as PresentedTable;
-const cell = ({ rows }: PresentedTable, row: string, column: string): string | undefined => rows.find(({ id }) => id === row)?.cells[column]?.exact;
+const cell = ({ rows }: PresentedTable, row: string, column: string): string | undefined =>
+  rows.find(({ id }) => id === row)?.cells[column]?.exact;
 const label = ({ columns }: PresentedTable): string | undefined => columns.find(({ id }) => id === 'forecast')?.label;
 
 describe('table', () => {
@@ -29,7 +30,10 @@ describe('table', () => {
 
   it('is drawn at the newest event for a round that was never locked', async () => {
     const open = { 'year.ndjson': draftFile.split('\n').slice(0, 16).join('\n') };
-    const drawn = (await json('table driftredovisning --ledger file:year.ndjson --period 2025-01 --round 2025-P2 --format json', open)) as PresentedTable;
+    const drawn = (await json(
+      'table driftredovisning --ledger file:year.ndjson --period 2025-01 --round 2025-P2 --format json',
+      open,
+    )) as PresentedTable;
     expect(drawn.cut).toMatchObject({ position: 16 });
     expect(drawn.findings.map(({ code }) => code)).toContain('round-not-locked');
   });
@@ -54,7 +58,10 @@ describe('table', () => {
     const columns = [{ id: 'budget', label: 'Budget {year}', metric: 'budget', span: 'year' }];
     const rows = [{ id: 'all', label: 'Allt', level: 0, where: {} }];
     const spec = JSON.stringify({ id: 'min', title: 'Åter', columns, rows });
-    const drawn = (await json('table specs/min --ledger file:year.ndjson --period 2025-01 --format json', { ...files, 'specs/min': spec })) as PresentedTable;
+    const drawn = (await json('table specs/min --ledger file:year.ndjson --period 2025-01 --format json', {
+      ...files,
+      'specs/min': spec,
+    })) as PresentedTable;
     expect(drawn).toMatchObject({ id: 'min', title: 'Åter', columns: [{ id: 'budget', label: 'Budget 2025' }] });
     expect(drawn.rows).toEqual([{ id: 'all', label: 'Allt', level: 0, cells: { budget: { exact: '-1200000.00', shown: '-1 200' } } }]);
   });
@@ -62,15 +69,24 @@ describe('table', () => {
   it('shows the forecast of the round before, where a specification asks for it', async () => {
     const columns = [{ id: 'before', label: '{previous-round}', metric: 'forecast', span: 'year', round: 'previous' }];
     const spec = JSON.stringify({ id: 'min', title: 'T', columns, rows: [{ id: 'all', label: 'Allt', level: 0, where: {} }] });
-    const drawn = (await json('table min.json --ledger file:year.ndjson --period 2025-01 --round 2025-P2 --format json', { ...files, 'min.json': spec })) as PresentedTable;
+    const drawn = (await json('table min.json --ledger file:year.ndjson --period 2025-01 --round 2025-P2 --format json', {
+      ...files,
+      'min.json': spec,
+    })) as PresentedTable;
     expect(drawn).toMatchObject({ columns: [{ label: '2025-P1' }], rows: [{ cells: { before: { exact: '-2500000.00' } } }] });
-    const first = await driftbok('table min.json --ledger file:year.ndjson --period 2025-01 --round 2025-P1', { ...files, 'min.json': spec });
+    const first = await driftbok('table min.json --ledger file:year.ndjson --period 2025-01 --round 2025-P1', {
+      ...files,
+      'min.json': spec,
+    });
     expect(first).toMatchObject({ code: 2, out: '' });
     expect(first.err).toContain('(missing-round)');
   });
 
   it.each(['text', 'csv', 'md'])('is printed as %s', async (format) => {
-    const { code, out, err } = await driftbok(`table driftredovisning --ledger file:year.ndjson --period 2025-01 --format ${format}`, files);
+    const { code, out, err } = await driftbok(
+      `table driftredovisning --ledger file:year.ndjson --period 2025-01 --format ${format}`,
+      files,
+    );
     expect({ code, err }).toEqual({ code: 0, err: '' });
     expect(out).toContain('Summa Driftbudget');
     expect(out.endsWith('\n')).toBe(true);
@@ -81,17 +97,23 @@ describe('table refuses', () => {
   const at = '--ledger file:year.ndjson --period 2025-01';
   const rounds = '2025-P1 | 2025-P2';
   it.each([
-    [`driftredovisnin ${at}`, '<spec>: expected driftredovisning | driftredovisning-per-verksamhet | uppfoljning, or the path of a .json file, got driftredovisnin. Did you mean driftredovisning?'],
+    [
+      `driftredovisnin ${at}`,
+      '<spec>: expected driftredovisning | driftredovisning-per-verksamhet | uppfoljning, or the path of a .json file, got driftredovisnin. Did you mean driftredovisning?',
+    ],
     ['driftredovisning --ledger file:year.ndjson --period 2025', '--period: expected a month, YYYY-MM, got 2025'],
     ['driftredovisning --ledger file:year.ndjson --period 2025-13', '--period: expected a month, YYYY-MM, got 2025-13'],
     [`driftredovisning ${at} --round 2025-P3`, `--round: expected ${rounds}, got 2025-P3. Did you mean 2025-P1?`],
     [`driftredovisning ${at} --organisation nu`, '--organisation: expected a month, YYYY-MM, or as-was, got nu'],
     [`driftredovisning ${at} --known-at 2025-P2@3`, 'cut: expected a lock from 1 to 2, got 2025-P2@3 (unknown-lock)'],
     [`driftredovisning ${at} --known-at 22`, 'cut: expected a position up to 21, got 22 (after-head)'],
-    [`driftredovisning ${at} --known-at 2024-01-01`, 'cut: expected an instant from 2025-01-01T00:00:00.000Z, got 2024-01-01T22:59:59.999Z (before-ledger)'],
+    [
+      `driftredovisning ${at} --known-at 2024-01-01`,
+      'cut: expected an instant from 2025-01-01T00:00:00.000Z, got 2024-01-01T22:59:59.999Z (before-ledger)',
+    ],
     [`driftredovisning ${at} --unit 99`, 'row income: expected a code of ansvar known at the cut, got 99 (unknown-code)'],
     [`none.json ${at}`, 'none.json: cannot be read: there is no such file'],
-    [`broken/a.json ${at}`, "broken/a.json: cannot be read: EIO: i/o error"],
+    [`broken/a.json ${at}`, 'broken/a.json: cannot be read: EIO: i/o error'],
     [`text.json ${at}`, 'text.json: cannot be read: Unexpected token'],
     [`latin.json ${at}`, 'latin.json: cannot be read: The encoded data was not valid'],
     [`wrong.json ${at}`, 'wrong.json: columns.0.metric: expected budget | budget-original | outcome | forecast | plan, got "costs"'],
@@ -99,7 +121,13 @@ describe('table refuses', () => {
     [`unit.json ${at} --unit 51`, 'values.unit: expected no parameters, got unit (unknown-parameter)'],
   ])('"%s"', async (line, message) => {
     const spec = (over: object): string =>
-      JSON.stringify({ id: 't', title: 'T', columns: [{ id: 'b', label: 'B', metric: 'budget', span: 'year' }], rows: [{ id: 'r', label: 'R', level: 0, where: {} }], ...over });
+      JSON.stringify({
+        id: 't',
+        title: 'T',
+        columns: [{ id: 'b', label: 'B', metric: 'budget', span: 'year' }],
+        rows: [{ id: 'r', label: 'R', level: 0, where: {} }],
+        ...over,
+      });
     const ran = await driftbok(`table ${line}`, {
       ...files,
       'broken/a.json': '',
@@ -113,8 +141,16 @@ describe('table refuses', () => {
     expect(ran).toMatchObject({ code: 2, out: '' });
   });
 
+  it('a round of another year', async () => {
+    const ran = await driftbok('table driftredovisning --ledger fixture:norrtalje --period 2024-07 --round 2025-P3');
+    expect(ran.err).toContain('--round: expected 2024-D1 | 2024-P3 | 2024-D2, got 2025-P3. Did you mean 2024-P3?');
+    expect(ran).toMatchObject({ code: 2, out: '' });
+  });
+
   it('a round where there is none', async () => {
-    const ran = await driftbok('table driftredovisning --ledger file:a --period 2025-01 --round 2025-P1', { a: draftFile.split('\n').slice(0, 9).join('\n') });
-    expect(ran.err).toContain('--round: expected no round, since the ledger has none, got 2025-P1');
+    const ran = await driftbok('table driftredovisning --ledger file:a --period 2025-01 --round 2025-P1', {
+      a: draftFile.split('\n').slice(0, 9).join('\n'),
+    });
+    expect(ran.err).toContain('--round: expected no round, since the ledger has none of 2025, got 2025-P1');
   });
 });

@@ -47,6 +47,7 @@ export type { Proposal, ProposalError } from './replay/propose.js';
 export { headOfBook, propose } from './replay/propose.js';
 export type { Cut, CutError } from './replay/cut.js';
 export { cutAt, newestCut, resolveCut } from './replay/cut.js';
+export { codePath, rootCodes } from './replay/tree-of-book.js';
 export type { RoundLock, RoundSummary } from './replay/rounds.js';
 export { roundsOf } from './replay/rounds.js';
 
@@ -63,6 +64,7 @@ export type { ChangeOptions } from './explain/change.js';
 export { explainChange } from './explain/change.js';
 export type { DeviationOptions } from './explain/deviation.js';
 export { explainDeviation } from './explain/deviation.js';
+export { numberAt } from './explain/number.js';
 export type { ForecastPoint } from './explain/history.js';
 export { adherence, forecastHistory } from './explain/history.js';
 export type { ChangedCell } from './explain/difference.js';

@@ -1,8 +1,11 @@
 import type { Command } from '../command.js';
 import { checkCommand } from './check.js';
 import { demoCommand } from './demo.js';
+import { diffCommand } from './diff.js';
 import { eventsCommand } from './events.js';
+import { explainCommand } from './explain.js';
 import { exportCommand } from './export.js';
+import { historyCommand } from './history.js';
 import { importCommand } from './import.js';
 import { roundsCommand } from './rounds.js';
 import { tableCommand } from './table.js';
@@ -13,6 +16,9 @@ export const commands: readonly Command[] = [
   demoCommand,
   tableCommand,
   traceCommand,
+  explainCommand,
+  historyCommand,
+  diffCommand,
   roundsCommand,
   eventsCommand,
   importCommand,

@@ -24,7 +24,9 @@ export const checkCommand: Command = command({
     const file = await checkFile(io, path);
     if (isLeft(file)) return file;
     const { findings, events, head } = file.right;
-    await io.out(given.value('format') === 'json' ? printJson({ findings, events, head: head ?? null }) : asText(path, findings, events, head));
+    await io.out(
+      given.value('format') === 'json' ? printJson({ findings, events, head: head ?? null }) : asText(path, findings, events, head),
+    );
     return right(findings.length === 0 ? 0 : 1);
   },
 });
@@ -32,6 +34,9 @@ export const checkCommand: Command = command({
 function asText(path: string, findings: readonly CheckFinding[], events: number, head: Head | undefined): string {
   const lines = findings.map(({ where: [line = ''], message, code }) => `${path}:${line.replace('line:', '')}: ${message} (${code})`);
   const end = head === undefined ? '' : `; head ${head.position}, recorded ${head.recordedAt}, ${head.hash}`;
-  const summary = findings.length === 0 ? `${path}: ${events} events, nothing wrong${end}` : `${path}: ${findings.length} wrong`;
+  const summary =
+    findings.length === 0
+      ? `${path}: ${events} events, nothing wrong${end}`
+      : `${path}: ${findings.length} wrong; there may be more behind`;
   return [...lines, summary, ''].join('\n');
 }

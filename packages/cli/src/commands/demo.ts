@@ -47,8 +47,8 @@ async function demo(io: Io): Promise<Attempt<readonly string[]>> {
   }
   const moved = await moveIn(io, book);
   if (isLeft(moved)) return moved;
-  const next = `${io.program} trace ${perKind} ${cell.row}/${cell.column} --ledger ${ledgerName} --period ${request.period} --round ${request.round}`;
-  return right([...tables, ...moved.right, `Se vilka händelser den bygger på: ${next}`]);
+  const next = `${io.program} trace ${perKind} ${cell.row}/forecast --ledger ${ledgerName} --period ${request.period} --round ${request.round}`;
+  return right([...tables, ...moved.right, `Se vilka händelser prognosen är summan av: ${next}`]);
 }
 
 async function moveIn(io: Io, book: Book): Promise<Attempt<readonly string[]>> {

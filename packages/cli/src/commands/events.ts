@@ -38,8 +38,14 @@ export const eventsCommand: Command = command({
   options: eventOptions,
   examples: [
     { about: 'All events about a round', line: 'driftbok events --ledger fixture:norrtalje --round 2025-P3' },
-    { about: 'The postings of a month, whole', line: 'driftbok events --ledger fixture:norrtalje --stream outcome/2025-07 --format ndjson' },
-    { about: 'What is assumed and not read', line: 'driftbok events --ledger fixture:norrtalje --basis assumed --to 2024-06-30 --format csv' },
+    {
+      about: 'The postings of a month, whole',
+      line: 'driftbok events --ledger fixture:norrtalje --stream outcome/2025-07 --format ndjson',
+    },
+    {
+      about: 'What is assumed and not read',
+      line: 'driftbok events --ledger fixture:norrtalje --basis assumed --to 2024-06-30 --format csv',
+    },
   ],
   run: async (given, io) => {
     const ledger = await openLedgerSource(io, given.required('ledger'));

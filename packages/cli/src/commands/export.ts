@@ -9,7 +9,9 @@ import * as options from '../options.js';
 export const exportCommand: Command = command({
   name: 'export',
   summary: 'writes a ledger as NDJSON, one event a line',
-  about: ['Ledger lines carry their places and the chain, and come out byte for byte as they were recorded. Drafts leave out what a ledger assigns.'],
+  about: [
+    'Ledger lines carry their places and the chain, and come out byte for byte as they were recorded. Drafts leave out what a ledger assigns.',
+  ],
   positionals: [],
   options: {
     ledger: options.ledger,

@@ -22,7 +22,10 @@ export const importCommand: Command = command({
     "The ledger's file is replaced in one step: whatever happens, it holds all of the file's events or none of them. Where there is no such file yet, it is made.",
   ],
   positionals: [{ name: 'file', about: 'the events to take in: ledger lines, or drafts' }],
-  options: { ledger: { ...options.ledger, value: 'file:<events.ndjson>', about: 'the ledger, a file of ledger lines' }, format: options.textOrJson },
+  options: {
+    ledger: { ...options.ledger, value: 'file:<events.ndjson>', about: 'the ledger, a file of ledger lines' },
+    format: options.textOrJson,
+  },
   examples: [
     { about: 'Begin a ledger of drafts', line: 'driftbok import drafts.ndjson --ledger file:ledger.ndjson' },
     { about: 'The same, for a program to read', line: 'driftbok import drafts.ndjson --ledger file:ledger.ndjson --format json' },
@@ -51,7 +54,9 @@ export const importCommand: Command = command({
 function targetOf(text: string): Either<UsageError, string> {
   const source = parseSource(text);
   if (isLeft(source)) return source;
-  return source.right.kind === 'file' ? right(source.right.path) : left(usage('--ledger', 'file:<events.ndjson>; what comes with driftbok is not changed', text));
+  return source.right.kind === 'file'
+    ? right(source.right.path)
+    : left(usage('--ledger', 'file:<events.ndjson>; what comes with driftbok is not changed', text));
 }
 
 /** The ledger to import into; a file that is not there, or empty, is an empty one. */

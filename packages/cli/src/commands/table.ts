@@ -13,7 +13,10 @@ export const tableCommand: Command = command({
   positionals: [specPositional],
   options: reportOptions,
   examples: [
-    { about: 'July 2025, as its report was', line: 'driftbok table driftredovisning --ledger fixture:norrtalje --period 2025-07 --round 2025-P3' },
+    {
+      about: 'July 2025, as its report was',
+      line: 'driftbok table driftredovisning --ledger fixture:norrtalje --period 2025-07 --round 2025-P3',
+    },
     {
       about: 'Per unit, as Markdown, with all that is known today',
       line: 'driftbok table driftredovisning-per-verksamhet --ledger fixture:norrtalje --period 2025-07 --format md',
@@ -22,7 +25,10 @@ export const tableCommand: Command = command({
       about: 'What was known on a day',
       line: 'driftbok table driftredovisning --ledger fixture:norrtalje --period 2025-07 --round 2025-P3 --known-at 2025-08-20',
     },
-    { about: 'One unit, exact amounts', line: 'driftbok table driftredovisning --ledger fixture:norrtalje --period 2025-07 --unit 513 --format json' },
+    {
+      about: 'One unit, exact amounts',
+      line: 'driftbok table driftredovisning --ledger fixture:norrtalje --period 2025-07 --unit 513 --format json',
+    },
   ],
   run: async (given, io) => {
     const report = await openReport(given, io);

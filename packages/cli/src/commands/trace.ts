@@ -35,7 +35,14 @@ export const traceCommand: Command = command({
     }
     const format = given.value('format');
     if (format === 'json') await io.out(printJson(traces.length === 1 ? asJson(traces[0] as Trace) : traces.map(asJson)));
-    else await io.out(printRecords(columns, traces.flatMap((trace) => asRecords(report.right, trace)), format));
+    else
+      await io.out(
+        printRecords(
+          columns,
+          traces.flatMap((trace) => asRecords(report.right, trace)),
+          format,
+        ),
+      );
     return right(0);
   },
 });

@@ -54,7 +54,10 @@ export interface Ran {
 /** Runs a command line as it would be typed, without `driftbok`; no word of it may hold a space. */
 export async function driftbok(line: string, files: Files = {}): Promise<Ran> {
   const host = fakeHost(files);
-  const code = await run(line.split(' ').filter((word) => word !== ''), host.io);
+  const code = await run(
+    line.split(' ').filter((word) => word !== ''),
+    host.io,
+  );
   return { code, out: host.out(), err: host.err(), files: host.files };
 }
 

@@ -3,6 +3,7 @@ import { isLeft, right } from '../base/either.js';
 import { yearSlot } from '../base/slot.js';
 import type { ForecastRevised, ForecastRoundOpened, ReasonsStated, RoundStep, Scope } from '../events/forecast.js';
 import type { Reason } from '../events/reason.js';
+import { codeIn } from '../events/reason.js';
 import type { LedgerState, Round, RoundStatus } from '../evolve/state.js';
 import { pathUp } from '../evolve/tree.js';
 import { eachRow } from '../journal/rows.js';
@@ -60,7 +61,7 @@ export function forecastRevised(view: View, { data }: Proposed<ForecastRevised>)
     if (isLeft(outside)) return;
     for (const limit of [round.right.scope, data.scope]) {
       if (limit === undefined) continue;
-      const code = journal.codings.codes(coding)[limit.dimension];
+      const code = codeIn(journal.codings.codes(coding), limit.dimension);
       const dimension = state.dimensions.get(limit.dimension);
       const inside = code !== undefined && dimension !== undefined && pathUp(dimension, code, decemberOf(data.year)).includes(limit.code);
       if (!inside) outside = reject('scope', `data.lines.rows.${at}.${limit.dimension}`, `a code at or beneath ${limit.code}`, code ?? 'none');

@@ -1,7 +1,7 @@
 import type { Codec, Issue } from '../base/codec.js';
 import { issues, shortly } from '../base/codec.js';
 import type { Either } from '../base/either.js';
-import { left, right } from '../base/either.js';
+import { isLeft, left, right } from '../base/either.js';
 import type { Json } from '../base/canonical.js';
 import type { Lines } from './lines.js';
 import type { Upcaster } from './upcast.js';
@@ -95,7 +95,14 @@ export function decodeData(catalogue: Catalogue, type: string, schemaVersion: nu
     const expected = `at most ${entry.schemaVersion} for ${type}`;
     return refuse('newer-version', type, [{ path: 'schemaVersion', expected, got: String(schemaVersion) }]);
   }
-  const newest = schemaVersion === entry.schemaVersion ? data : upcast(entry.upcasters ?? [], schemaVersion, data);
+  if (!Number.isSafeInteger(schemaVersion) || schemaVersion < 1) {
+    return refuse('form', type, [{ path: 'schemaVersion', expected: 'a whole number from 1', got: String(schemaVersion) }]);
+  }
+  const upcasted = schemaVersion === entry.schemaVersion ? right(data) : upcast(entry.upcasters ?? [], schemaVersion, data);
+  if (isLeft(upcasted)) {
+    return refuse('form', type, [{ path: 'data', expected: `${type} of schema version ${schemaVersion}`, got: shortly(data) }]);
+  }
+  const newest = upcasted.right;
   if (entry.codec.is(newest)) return right(newest);
   const decoded = entry.codec.decode(newest);
   if (decoded._tag === 'Right') return right(decoded.right);

@@ -1,6 +1,5 @@
 import * as t from 'io-ts';
-import type { Codec, Issue } from '../base/codec.js';
-import { shortly } from '../base/codec.js';
+import type { Codec } from '../base/codec.js';
 import { oreOf } from '../base/amount.js';
 import { slotOf } from '../base/slot.js';
 import { code, dimensionId, reservedColumns, slug } from './fields.js';
@@ -41,7 +40,7 @@ export function linesOf(items: readonly Line[]): Lines {
   return {
     columns: [...dimensions, 'month', 'amount', ...(reasoned ? ['reason'] : [])],
     rows: items.map(({ codes, month, amount, reason }) => [
-      ...dimensions.map((dimension) => codes[dimension] ?? null),
+      ...dimensions.map((dimension) => (Object.hasOwn(codes, dimension) ? (codes[dimension] ?? null) : null)),
       month,
       amount,
       ...(reasoned ? [reason ?? null] : []),
@@ -83,10 +82,17 @@ const codeCell = { test: isCode, expected: `${code.name}, or null` };
 const cellOf = (column: string): { readonly test: CellTest; readonly expected: string } =>
   (Object.hasOwn(cellTests, column) ? cellTests[column] : undefined) ?? codeCell;
 
+/** What is wrong with lines: where in them, what was expected there, and the value that came. */
+interface Fault {
+  readonly path: string;
+  readonly expected: string;
+  readonly value: unknown;
+}
+
 /** What is wrong with a header, or nothing. */
-function headerIssue(columns: unknown): Issue | undefined {
+function headerFault(columns: unknown): Fault | undefined {
   const expected = 'dimensions, "month", "amount" and perhaps "reason", each once';
-  const wrong = (got: unknown): Issue => ({ path: 'columns', expected, got: shortly(got) });
+  const wrong = (value: unknown): Fault => ({ path: 'columns', expected, value });
   if (!Array.isArray(columns) || columns.length < 2 || columns.length > 34) return wrong(columns);
   const names = new Set<unknown>(columns);
   if (names.size !== columns.length || !names.has('month') || !names.has('amount')) return wrong(columns);
@@ -135,13 +141,13 @@ let lastHeader: { readonly columns: readonly string[]; readonly test: (row: unkn
 /** The row test of a header, or undefined where the header is wrong. */
 function rowTestFor(columns: unknown): ((row: unknown) => boolean) | undefined {
   if (lastHeader !== undefined && Array.isArray(columns) && sameTexts(lastHeader.columns, columns)) return lastHeader.test;
-  if (headerIssue(columns) !== undefined) return undefined;
+  if (headerFault(columns) !== undefined) return undefined;
   lastHeader = { columns: [...(columns as readonly string[])], test: rowTest(columns as readonly string[]) };
   return lastHeader.test;
 }
 
 function isLines(u: unknown): u is Lines {
-  if (typeof u !== 'object' || u === null || Object.keys(u).length !== 2) return false;
+  if (typeof u !== 'object' || u === null || Array.isArray(u) || !sameTexts(Object.keys(u).sort(), ['columns', 'rows'])) return false;
   const { columns, rows } = u as Partial<Lines>;
   if (!Array.isArray(rows) || rows.length === 0 || rows.length > maxRows) return false;
   const test = rowTestFor(columns);
@@ -151,34 +157,33 @@ function isLines(u: unknown): u is Lines {
 }
 
 /** The first wrong cells, at most ten: a file with one column shifted would else report each of its rows. */
-function rowIssues(columns: readonly string[], rows: readonly unknown[]): readonly Issue[] {
-  const found: Issue[] = [];
+function rowFaults(columns: readonly string[], rows: readonly unknown[]): readonly Fault[] {
+  const found: Fault[] = [];
   for (let at = 0; at < rows.length && found.length < 10; at++) {
-    const row = rows[at];
+    const row: unknown = rows[at];
     if (!Array.isArray(row) || row.length !== columns.length) {
-      found.push({ path: `rows.${at}`, expected: `${columns.length} cells: ${columns.join(', ')}`, got: shortly(row) });
+      found.push({ path: `rows.${at}`, expected: `${columns.length} cells: ${columns.join(', ')}`, value: row });
       continue;
     }
     columns.forEach((column, index) => {
       const cell = row[index] as string | null | undefined;
       const { test, expected } = cellOf(column);
-      if (!test(cell)) found.push({ path: `rows.${at}.${column}`, expected, got: shortly(cell) });
+      if (!test(cell)) found.push({ path: `rows.${at}.${column}`, expected, value: cell });
     });
   }
-  return found;
+  return found.slice(0, 10);
 }
 
-function linesIssues(u: unknown): readonly Issue[] {
-  if (typeof u !== 'object' || u === null || Array.isArray(u)) return [{ path: '', expected: 'lines: columns and rows', got: shortly(u) }];
+function faultsOf(u: unknown): readonly Fault[] {
+  if (typeof u !== 'object' || u === null || Array.isArray(u)) return [{ path: '', expected: 'lines: columns and rows', value: u }];
   const { columns, rows, ...others } = u as Partial<Lines>;
-  const unknown = Object.keys(others).map((key): Issue => ({ path: key, expected: 'no such key', got: 'a value' }));
+  const unknown = Object.entries(others).map(([path, value]): Fault => ({ path, expected: 'no such key', value }));
   if (unknown.length > 0) return unknown;
-  const header = headerIssue(columns);
+  const header = headerFault(columns);
   if (header !== undefined) return [header];
-  if (!Array.isArray(rows) || rows.length === 0 || rows.length > maxRows) {
-    return [{ path: 'rows', expected: `1 to ${maxRows} rows`, got: Array.isArray(rows) ? `${rows.length} rows` : shortly(rows) }];
-  }
-  return rowIssues(columns as readonly string[], rows);
+  if (!Array.isArray(rows)) return [{ path: 'rows', expected: 'a list of rows', value: rows }];
+  if (rows.length === 0 || rows.length > maxRows) return [{ path: 'rows', expected: `1 to ${maxRows} rows`, value: rows.length }];
+  return rowFaults(columns as readonly string[], rows);
 }
 
 /** The codec of {@link Lines}. */
@@ -187,9 +192,10 @@ export const lines: Codec<Lines> = new t.Type<Lines, unknown>(
   isLines,
   (u, context) => {
     if (isLines(u)) return t.success(u);
-    const errors = linesIssues(u).map(({ path, expected, got }): t.ValidationError => {
-      const at = path.split('.').reduce((so, key) => t.appendContext(so, key, named(expected)), context);
-      return { value: got, context: path === '' ? t.appendContext(context, '', named(expected)) : at };
+    const errors = faultsOf(u).map(({ path, expected, value }): t.ValidationError => {
+      const keys = path === '' ? [] : path.split('.');
+      const within = keys.reduce((so, key) => t.appendContext(so, key, named(expected)), context);
+      return { value, context: [...within.slice(0, -1), { key: within.at(-1)?.key ?? '', type: named(expected) }] };
     });
     return t.failures(errors);
   },

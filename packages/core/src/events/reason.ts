@@ -1,4 +1,3 @@
-import * as t from 'io-ts';
 import type { Codec } from '../base/codec.js';
 import { list, object, refined } from '../base/codec.js';
 import type { AmountText, Code, DimensionId, Driver, Evidence } from './fields.js';
@@ -6,6 +5,9 @@ import { amountText, code, dimensionId, driver, evidence, label, precision, slug
 
 /** Codes by dimension: all lines whose codes lie at or beneath each of them. */
 export type Codes = Readonly<Record<DimensionId, Code>>;
+
+/** The code of a dimension, where it is known. Only an own key counts, since a dimension may be named `constructor`. */
+export const codeIn = (codes: Codes, dimension: DimensionId): Code | undefined => (Object.hasOwn(codes, dimension) ? codes[dimension] : undefined);
 
 /** A reason stated for a change: what somebody says moved, by how much, how exactly, and what that rests on. */
 export interface Reason {
@@ -20,7 +22,7 @@ export interface Reason {
   readonly evidence: Evidence;
   /** What it is about, where it says so. */
   readonly coding?: Codes;
-  /** What it consists of; the parts need not cover it. */
+  /** What it consists of; the parts need not cover it. At most 100, and reasons lie at most 8 deep. */
   readonly parts?: readonly Reason[];
 }
 
@@ -31,12 +33,19 @@ export const codes: Codec<Codes> = refined('codes by dimension', (u) => {
   return entries.length > 0 && entries.every(([dimension, value]) => dimensionId.is(dimension) && code.is(value));
 });
 
-const nested: Codec<Reason> = t.recursion('Reason', () => Reason);
+/** Reasons lie in each other at most this deep: hostile input cannot exhaust the stack. */
+const maxLevels = 8;
 
-export const Reason: Codec<Reason> = object(
-  'Reason',
-  { id: slug, label, amount: amountText, precision, driver, evidence },
-  { coding: codes, parts: list(nested, 1, 100) },
-);
+const reasonTo = (levels: number): Codec<Reason> =>
+  object(
+    'Reason',
+    { id: slug, label, amount: amountText, precision, driver, evidence },
+    {
+      coding: codes,
+      parts: levels > 1 ? list(reasonTo(levels - 1), 1, 100) : refined<readonly Reason[]>(`no parts: reasons lie at most ${maxLevels} deep`, () => false),
+    },
+  );
+
+export const Reason: Codec<Reason> = reasonTo(maxLevels);
 
 export const reasons: Codec<readonly Reason[]> = list(Reason, 1, 500);

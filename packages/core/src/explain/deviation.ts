@@ -119,7 +119,8 @@ function statedParts(book: Book, subject: Subject, terms: Terms, at: number): re
     const amount = valueAt(book, terms, where, at).ore;
     const parts = data.reasons.map((reason) => partOfReason(reason, event(position)));
     const label = Object.entries(about)
-      .filter(([dimension, code]) => !(subject.where[dimension]?.length === 1 && subject.where[dimension][0] === code))
+      // What the whole is of as well goes without saying.
+      .filter(([dimension, code]) => narrowing(book, { [dimension]: [code] }) !== '' && !(subject.where[dimension] ?? []).includes(code))
       .map(([dimension, code]) => {
         const known = state.dimensions.get(dimension)?.codes.get(code);
         return known === undefined ? code : labelIn(known, month);

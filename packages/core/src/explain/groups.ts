@@ -3,6 +3,7 @@ import { left, right } from '../base/either.js';
 import { yearSlot } from '../base/slot.js';
 import type { ForecastRevised } from '../events/forecast.js';
 import type { OutcomeReversed } from '../events/outcome.js';
+import { codeIn } from '../events/reason.js';
 import type { MutableState } from '../evolve/state.js';
 import { pathUp } from '../evolve/tree.js';
 import type { Layer } from '../journal/layer.js';
@@ -117,7 +118,7 @@ function tiedCodings(book: Book, from: number, to: number, groupOf: (position: n
     const dimension = scope === undefined ? undefined : bookAt(book, at).state.dimensions.get(scope.dimension);
     if (scope === undefined || dimension === undefined) continue;
     for (const each of journal.standing.codings(layer.forecast, Number(year))) {
-      const code = journal.codings.codes(each)[scope.dimension];
+      const code = codeIn(journal.codings.codes(each), scope.dimension);
       if (code !== undefined && pathUp(dimension, code, yearSlot(year) + 12).includes(scope.code)) touch(each, at);
     }
   }

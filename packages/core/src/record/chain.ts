@@ -1,4 +1,5 @@
 import { canonicalJson } from '../base/canonical.js';
+import { shortly } from '../base/codec.js';
 import type { Either } from '../base/either.js';
 import { left, right } from '../base/either.js';
 import type { Hash } from '../base/hash.js';
@@ -90,5 +91,6 @@ export function textMismatch(event: Draft, hash: Hash): { readonly expected: str
   if (text === undefined || salt === undefined) return { expected: 'text and salt together, or neither', got: text === undefined ? 'salt alone' : 'text alone' };
   const held = typeof event.data === 'object' && event.data !== null && 'textHash' in event.data ? event.data.textHash : undefined;
   const computed = textHashOf(text, salt, hash);
-  return held === computed ? undefined : { expected: computed, got: String(held ?? 'no data.textHash') };
+  if (held === computed) return undefined;
+  return { expected: computed, got: held === undefined ? 'no data.textHash' : typeof held === 'string' ? held : shortly(held) };
 }

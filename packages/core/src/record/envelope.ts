@@ -2,6 +2,7 @@ import type { Codec } from '../base/codec.js';
 import { line, object, oneOf, pattern, refined } from '../base/codec.js';
 import { isWellFormed } from '../base/codec.js';
 import type { Json } from '../base/canonical.js';
+import { isShallow, maxDepth } from '../base/canonical.js';
 import type { Day, Instant } from '../base/time.js';
 import type { AmountText, EventId } from '../events/fields.js';
 import { day, eventId, instant, label, precision, sha256Text, slug } from '../events/fields.js';
@@ -77,7 +78,7 @@ export const Source: Codec<Source> = object(
 export const Decision: Codec<Decision> = object('Decision', { body: label, date: day }, { paragraph: label, registryNumber: label });
 
 export const streamName: Codec<string> = pattern('a stream such as outcome/2025-07', /^[a-z][a-z-]{0,31}(\/[\p{L}\d][\p{L}\d._-]{0,63})?$/u);
-const json: Codec<Json> = refined('JSON', (u) => u !== undefined);
+const json: Codec<Json> = refined(`JSON at most ${maxDepth} deep`, (u) => u !== undefined && isShallow(u, maxDepth));
 const freeText: Codec<string> = refined(
   `a text of 1 to ${maxTextLength} characters`,
   (u) => typeof u === 'string' && u.length > 0 && u.length <= maxTextLength && isWellFormed(u),

@@ -3,6 +3,7 @@ import type { BudgetAdjusted, BudgetAdopted, BudgetPhased, PlanAdopted } from '.
 import type { Posting } from '../events/catalogue.js';
 import type { ForecastRevised, Scope } from '../events/forecast.js';
 import type { OutcomePosted, OutcomeReversed } from '../events/outcome.js';
+import { codeIn } from '../events/reason.js';
 import type { LedgerState } from '../evolve/state.js';
 import { pathUp } from '../evolve/tree.js';
 import type { Journal } from '../journal/journal.js';
@@ -31,7 +32,7 @@ function beneath({ state, journal }: PostContext, scope: Scope, year: string): B
   if (dimension === undefined) return nowhere;
   const known = new Map<string, boolean>();
   return (coding) => {
-    const code = journal.codings.codes(coding)[scope.dimension];
+    const code = codeIn(journal.codings.codes(coding), scope.dimension);
     if (code === undefined) return false;
     const memo = known.get(code);
     if (memo !== undefined) return memo;

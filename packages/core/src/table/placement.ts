@@ -4,6 +4,7 @@ import type { Slot } from '../base/slot.js';
 import { slotOf } from '../base/slot.js';
 import type { Code, DimensionId } from '../events/fields.js';
 import type { Codes } from '../events/reason.js';
+import { codeIn } from '../events/reason.js';
 import type { CodeState, LedgerState } from '../evolve/state.js';
 import { monthSlot, pathUp } from '../evolve/tree.js';
 import type { Organisation, Selection } from './spec.js';
@@ -67,7 +68,7 @@ export class Places {
   /** Whether codes lie at or beneath a selection's, in every dimension it names. */
   selects(where: Selection, codes: Codes, month: Slot): boolean {
     return Object.entries(where).every(([dimension, wanted]) => {
-      const code = codes[dimension];
+      const code = codeIn(codes, dimension);
       if (code === undefined) return false;
       const path = this.path(dimension, code, month);
       return wanted.some((each) => path.has(each));

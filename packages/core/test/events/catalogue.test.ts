@@ -115,7 +115,7 @@ describe('upcasting', () => {
 
   it('runs the chain in order', () => {
     const chain = ['b', 'c', 'd'].map((letter) => (data: Json) => `${String(data)}${letter}`);
-    expect([1, 2, 3, 4].map((version) => upcast(chain, version, 'a'))).toEqual(['abcd', 'acd', 'ad', 'a']);
+    expect([1, 2, 3, 4].map((version) => upcast(chain, version, 'a'))).toEqual(['abcd', 'acd', 'ad', 'a'].map(right));
   });
 });
 

@@ -2,6 +2,17 @@ import type { Prose } from './prose.js';
 
 /** Swedish, in the manner of a monthly report. */
 export const swedishProse: Prose = {
+  metrics: {
+    budget: 'Budgeten',
+    'budget-original': 'Den ursprungliga budgeten',
+    outcome: 'Utfallet',
+    'outcome-deviation': 'Avvikelsen mot budget',
+    forecast: 'Prognosen',
+    'forecast-deviation': 'Prognosens avvikelse mot budget',
+  },
+  budget: 'budget',
+  rest: 'ej förklarat',
+  otherwise: 'i övrigt',
   improved: '{what} har förbättrats med {amount} jämfört med {from}.',
   worsened: '{what} har försämrats med {amount} jämfört med {from}.',
   unchanged: '{what} är oförändrad jämfört med {from}.',
@@ -9,9 +20,9 @@ export const swedishProse: Prose = {
   surplus: 'ett överskott om {amount}',
   deficit: 'ett underskott om {amount}',
   balance: 'i nivå med budget',
-  showsSurplus: '{what} är ett överskott om {amount} mot budget.',
-  showsDeficit: '{what} är ett underskott om {amount} mot budget.',
-  showsBalance: '{what} är i nivå med budget.',
+  showsSurplus: '{what} är ett överskott om {amount}.',
+  showsDeficit: '{what} är ett underskott om {amount}.',
+  showsBalance: '{what} är noll.',
   improvedBy: 'Förbättringen förklaras av {list}.',
   worsenedBy: 'Försämringen förklaras av {list}.',
   surplusBy: 'Överskottet förklaras av {list}.',
@@ -34,6 +45,17 @@ export const swedishProse: Prose = {
 
 /** English. */
 export const englishProse: Prose = {
+  metrics: {
+    budget: 'The budget',
+    'budget-original': 'The original budget',
+    outcome: 'The outcome',
+    'outcome-deviation': 'The deviation from budget',
+    forecast: 'The forecast',
+    'forecast-deviation': 'The forecast deviation from budget',
+  },
+  budget: 'budget',
+  rest: 'not explained',
+  otherwise: 'the rest of it',
   improved: '{what} has improved by {amount} since {from}.',
   worsened: '{what} has worsened by {amount} since {from}.',
   unchanged: '{what} is unchanged since {from}.',
@@ -41,9 +63,9 @@ export const englishProse: Prose = {
   surplus: 'a surplus of {amount}',
   deficit: 'a deficit of {amount}',
   balance: 'on budget',
-  showsSurplus: '{what} is a surplus of {amount} against budget.',
-  showsDeficit: '{what} is a deficit of {amount} against budget.',
-  showsBalance: '{what} is on budget.',
+  showsSurplus: '{what} is a surplus of {amount}.',
+  showsDeficit: '{what} is a deficit of {amount}.',
+  showsBalance: '{what} is nil.',
   improvedBy: 'The improvement is explained by {list}.',
   worsenedBy: 'The worsening is explained by {list}.',
   surplusBy: 'The surplus is explained by {list}.',

@@ -1,4 +1,4 @@
-import type { Codec } from '@driftbok/core';
+import type { Codec, Metric } from '@driftbok/core';
 import { line, object } from '@driftbok/core';
 
 /**
@@ -6,6 +6,14 @@ import { line, object } from '@driftbok/core';
  * is held against), `{amount}` with its unit, `{label}`, `{list}`, `{parts}`, `{before}`, `{after}`.
  */
 export interface Prose {
+  /** What each number is called at the start of a sentence. */
+  readonly metrics: Readonly<Record<Metric, string>>;
+  /** What a deviation at one time is held against. */
+  readonly budget: string;
+  /** What is left over, as a row's label. */
+  readonly rest: string;
+  /** What a stated reason holds beyond the parts told apart in it. */
+  readonly otherwise: string;
   readonly improved: string;
   readonly worsened: string;
   readonly unchanged: string;
@@ -46,6 +54,17 @@ const words = line('words with tokens', 200);
 
 /** The codec of {@link Prose}. */
 export const proseCodec: Codec<Prose> = object<Prose>('Prose', {
+  metrics: object<Prose['metrics']>('words for metrics', {
+    budget: words,
+    'budget-original': words,
+    outcome: words,
+    'outcome-deviation': words,
+    forecast: words,
+    'forecast-deviation': words,
+  }),
+  budget: words,
+  rest: words,
+  otherwise: words,
   improved: sentence,
   worsened: sentence,
   unchanged: sentence,

@@ -1,0 +1,152 @@
+import type { Book, Explanation, GroupBy, NamedCut, Part } from '@driftbok/core';
+import { explainChange, explainDeviation, formatAmount, isLeft, resolveCut, right } from '@driftbok/core';
+import { englishProse, norrtalje, stepOf, swedishProse } from '@driftbok/rules';
+import type { Command } from '../command.js';
+import { command } from '../command.js';
+import { explanationText } from '../explanation-text.js';
+import type { Attempt } from '../failure.js';
+import { failed, usage } from '../failure.js';
+import { openLedgerSource } from '../ledger-source.js';
+import * as options from '../options.js';
+import { printJson, printRecords } from '../print.js';
+import type { AskedSubject } from '../subject.js';
+import { metrics, subjectOf } from '../subject.js';
+
+const groupings = ['reason', 'driver', 'unit', 'event', 'actor', 'decision', 'group'] as const satisfies readonly GroupBy[];
+
+export const explainCommand: Command = command({
+  name: 'explain',
+  summary: 'explains to the krona why a number moved between two cuts, or differs from the budget at one',
+  about: [
+    'The parts and what nobody has explained add up to the change exactly; each part names the events that it comes from.',
+    'By reason and by driver, what the lines of a forecast name as their reasons, or what was stated for a deviation; by group, each group of events by itself, whatever order they came in.',
+  ],
+  positionals: [],
+  options: {
+    ledger: options.ledger,
+    metric: { value: metrics.join(' | '), about: 'the number', choices: metrics, required: true },
+    year: { value: '<YYYY>', about: 'of a whole year' },
+    period: { value: '<YYYY-MM>', about: 'of the months of a year up to this one' },
+    from: { value: '<cut>', about: 'where it moved from' },
+    to: { value: '<cut>', about: 'where it moved to' },
+    at: { value: '<cut>', about: 'instead of --from and --to: a deviation against the budget at this cut' },
+    by: { value: groupings.join(' | '), about: 'what the parts are; default: reason', choices: groupings },
+    unit: { value: '<code>', about: 'only this unit (ansvar) and all beneath it' },
+    where: { value: '<dimension=code,...>', about: 'only these codes and all beneath them: konto=intakter' },
+    'rounded-to': { value: '<kronor>', about: 'what the words round to; default: 1000' },
+    language: { value: 'sv | en', about: 'the language of the words; default: sv', choices: ['sv', 'en'] },
+    format: options.format,
+  },
+  examples: [
+    {
+      about: 'Why the forecast of 2025 moved',
+      line: 'driftbok explain --ledger fixture:norrtalje --metric forecast-deviation --year 2025 --from 2025-D1 --to 2025-P3',
+    },
+    {
+      about: 'Why income is above budget, January to July',
+      line: 'driftbok explain --ledger fixture:norrtalje --metric outcome-deviation --period 2025-07 --at 2025-P3 --where konto=intakter',
+    },
+    {
+      about: 'By unit, as data',
+      line: 'driftbok explain --ledger fixture:norrtalje --metric forecast --year 2024 --from 2024-D1 --to 2024-P3 --by unit --format json',
+    },
+  ],
+  run: async (given, io) => {
+    const ledger = await openLedgerSource(io, given.required('ledger'));
+    if (isLeft(ledger)) return ledger;
+    const { book } = ledger.right;
+    const asked = subjectOf(book, {
+      metric: given.required('metric'),
+      year: given.value('year'),
+      period: given.value('period'),
+      unit: given.value('unit'),
+      where: given.value('where'),
+    });
+    if (isLeft(asked)) return asked;
+    const by = groupings.find((each) => each === given.value('by')) ?? 'reason';
+    const explanation = explained(book, asked.right, by, { from: given.value('from'), to: given.value('to'), at: given.value('at') });
+    if (isLeft(explanation)) return explanation;
+    const step = roundedTo(given.value('rounded-to'));
+    if (isLeft(step)) return step;
+    const format = given.value('format') ?? 'text';
+    if (format === 'json') await io.out(printJson(asJson(explanation.right)));
+    else if (format === 'text') {
+      const prose = given.value('language') === 'en' ? englishProse : swedishProse;
+      const text = explanationText(book, asked.right.subject, explanation.right, { step: step.right, prose, format: norrtalje.format });
+      if (isLeft(text)) return failed(text.left);
+      await io.out(text.right);
+    } else await io.out(printRecords(columns, asRecords(explanation.right), format));
+    return right(0);
+  },
+});
+
+interface Cuts {
+  readonly from: string | undefined;
+  readonly to: string | undefined;
+  readonly at: string | undefined;
+}
+
+function explained(book: Book, { subject, unit }: AskedSubject, by: GroupBy, { from, to, at }: Cuts): Attempt<Explanation> {
+  if (at !== undefined ? from !== undefined || to !== undefined : from === undefined || to === undefined) {
+    return failed(usage('--from', '--from and --to, or --at', [from, to, at].filter((each) => each !== undefined).join(', ') || 'none'));
+  }
+  if (at !== undefined || from === undefined || to === undefined) {
+    const cut = named(book, at ?? '');
+    if (isLeft(cut)) return cut;
+    const deviation = explainDeviation(book, subject, { at: cut.right, by, unit });
+    return isLeft(deviation) ? failed(deviation.left) : deviation;
+  }
+  const start = named(book, from);
+  if (isLeft(start)) return start;
+  const end = named(book, to);
+  if (isLeft(end)) return end;
+  const change = explainChange(book, subject, { from: start.right, to: end.right, by, unit });
+  return isLeft(change) ? failed(change.left) : change;
+}
+
+function named(book: Book, given: string): Attempt<NamedCut> {
+  const cut = resolveCut(book, given);
+  return isLeft(cut) ? failed(cut.left) : right({ given, position: cut.right.position });
+}
+
+function roundedTo(kronor: string | undefined): Attempt<number> {
+  if (kronor === undefined) return right(stepOf(norrtalje.format));
+  return /^[1-9]\d{0,9}$/.test(kronor) ? right(Number(kronor) * 100) : failed(usage('--rounded-to', 'whole kronor from 1, such as 100000', kronor));
+}
+
+const partAsJson = (part: Part): object => ({
+  label: part.label,
+  amount: formatAmount(part.amount),
+  driver: part.driver ?? null,
+  evidence: part.evidence ?? null,
+  events: part.events,
+  parts: part.parts.map(partAsJson),
+  unexplained: formatAmount(part.unexplained),
+  ...(part.stated === undefined ? {} : { stated: { ...part.stated, agrees: part.stated.agrees ?? null } }),
+});
+
+const asJson = ({ metric, from, to, total, parts, unexplained }: Explanation): object => ({
+  metric,
+  from,
+  to,
+  total: formatAmount(total),
+  parts: parts.map(partAsJson),
+  unexplained: formatAmount(unexplained),
+});
+
+const columns = ['level', 'label', 'amount', 'driver', 'evidence', 'events'] as const;
+type Row = Readonly<Record<(typeof columns)[number], string>>;
+
+function asRecords({ total, parts, unexplained }: Explanation): readonly Row[] {
+  const rows = (of: readonly Part[], level: number): readonly Row[] =>
+    of.flatMap(({ label, amount, driver = '', evidence = '', events, parts: own }): readonly Row[] => [
+      { level: String(level), label, amount: formatAmount(amount), driver, evidence, events: events.join(' ') },
+      ...rows(own, level + 1),
+    ]);
+  const none = { driver: '', evidence: '', events: '' };
+  return [
+    ...rows(parts, 1),
+    { level: '1', label: 'ej förklarat', amount: formatAmount(unexplained), ...none },
+    { level: '0', label: 'summa', amount: formatAmount(total), ...none },
+  ];
+}

@@ -1,0 +1,74 @@
+import type { ForecastPoint } from '@driftbok/core';
+import { forecastHistory, formatAmount, isLeft, right } from '@driftbok/core';
+import { formatNumber, norrtalje } from '@driftbok/rules';
+import type { Command } from '../command.js';
+import { command } from '../command.js';
+import { failed } from '../failure.js';
+import { openLedgerSource } from '../ledger-source.js';
+import * as options from '../options.js';
+import { printJson, printRecords } from '../print.js';
+import { subjectOf } from '../subject.js';
+
+export const historyCommand: Command = command({
+  name: 'history',
+  summary: "shows how a year's forecast went, lock by lock",
+  about: ["The deviation is the forecast less the budget, and stands also in per cent of the net budget's size."],
+  positionals: [],
+  options: {
+    ledger: options.ledger,
+    year: { value: '<YYYY>', about: 'the year', required: true },
+    unit: { value: '<code>', about: 'only this unit (ansvar) and all beneath it' },
+    where: { value: '<dimension=code,...>', about: 'only these codes and all beneath them: konto=intakter' },
+    format: options.format,
+  },
+  examples: [
+    { about: 'The forecasts of 2024', line: 'driftbok history --ledger fixture:norrtalje --year 2024' },
+    { about: 'Of one unit, as data', line: 'driftbok history --ledger fixture:norrtalje --year 2024 --unit 513 --format json' },
+  ],
+  run: async (given, io) => {
+    const ledger = await openLedgerSource(io, given.required('ledger'));
+    if (isLeft(ledger)) return ledger;
+    const { book } = ledger.right;
+    const year = given.required('year');
+    const asked = subjectOf(book, { metric: 'forecast-deviation', year, unit: given.value('unit'), where: given.value('where') });
+    if (isLeft(asked)) return asked;
+    const history = forecastHistory(book, year, asked.right.subject.where);
+    if (isLeft(history)) return failed(history.left);
+    const format = given.value('format');
+    await io.out(format === 'json' ? printJson(history.right.map(asJson)) : printRecords(columns, history.right.map(asRecord), format));
+    return right(0);
+  },
+});
+
+type Money = ForecastPoint['budget'];
+
+const exact = (amount: Money): string | null => (amount === null ? null : formatAmount(amount));
+
+const asJson = ({ round, label, lock, cut, budget, forecast, deviation, change, percent }: ForecastPoint): object => ({
+  round,
+  label,
+  lock,
+  cut,
+  budget: exact(budget),
+  forecast: exact(forecast),
+  deviation: exact(deviation),
+  change: exact(change),
+  percent,
+});
+
+const { format: numbers } = norrtalje;
+const columns = ['round', 'label', 'lock', 'locked', `budget ${numbers.unit}`, `forecast ${numbers.unit}`, `deviation ${numbers.unit}`, '%', `change ${numbers.unit}`] as const;
+
+const shown = (amount: Money): string => (amount === null ? '' : formatNumber(amount, numbers));
+
+const asRecord = ({ round, label, lock, cut, budget, forecast, deviation, change, percent }: ForecastPoint): Readonly<Record<string, string>> => ({
+  round,
+  label,
+  lock: String(lock),
+  locked: cut.recordedAt.slice(0, 10),
+  [`budget ${numbers.unit}`]: shown(budget),
+  [`forecast ${numbers.unit}`]: shown(forecast),
+  [`deviation ${numbers.unit}`]: shown(deviation),
+  '%': percent?.replace('.', ',') ?? '',
+  [`change ${numbers.unit}`]: shown(change),
+});

@@ -1,0 +1,56 @@
+import type { Amount, Book, Codes, Either, ExplainError, Explanation, Month, NamedCut, Subject } from '@driftbok/core';
+import { codePath, isLeft, numberAt, right } from '@driftbok/core';
+import type { NumberFormat, Prose } from '@driftbok/rules';
+import { explanationInWords, shownParts } from '@driftbok/rules';
+import { drawWaterfall } from './waterfall.js';
+
+/** How an explanation is told. */
+export interface Telling {
+  /** Öre that the words round to. */
+  readonly step: number;
+  readonly prose: Prose;
+  readonly format: NumberFormat;
+}
+
+/** An explanation for the terminal: a waterfall, and the words beneath it. */
+export function explanationText(
+  book: Book,
+  subject: Subject,
+  explanation: Explanation,
+  { step, prose, format }: Telling,
+): Either<ExplainError, string> {
+  const { metric, span } = subject;
+  const atOneCut = explanation.from.given === 'budget';
+  const start = atOneCut ? right(null) : numberAt(book, subject, explanation.from.position);
+  if (isLeft(start)) return start;
+  const before = (start.right ?? 0) as Amount;
+  const title = `${prose.metrics[metric]} ${'year' in span ? span.year : span.period}`;
+  const from = atOneCut ? prose.budget : nameOf(book, explanation.from);
+  const told = explanationInWords(
+    explanation,
+    {
+      what: title,
+      from,
+      kindOf: (codes) => kindOf(book, codes, 'year' in span ? `${span.year}-12` : span.period),
+      roundedTo: step,
+      ...(metric.endsWith('deviation') && !atOneCut ? { before, after: (before + explanation.total) as Amount } : {}),
+    },
+    prose,
+    format,
+  );
+  const drawn = drawWaterfall({ title, from, to: nameOf(book, explanation.to), before, shown: shownParts(explanation, step), step, format, rest: prose.rest, otherwise: prose.otherwise });
+  return right(`${drawn}\n${told.paragraph}\n`);
+}
+
+/** A round by its label, any other cut as it was given. */
+function nameOf(book: Book, { given }: NamedCut): string {
+  const label = book.state.rounds.get(given.split('@')[0] ?? '')?.label;
+  return label === undefined ? given : `${label} (${given})`;
+}
+
+/** The kinds that a driftredovisning tells apart stand at the top of the accounts' tree. */
+function kindOf(book: Book, { konto }: Codes, month: Month): 'income' | 'cost' | undefined {
+  const path = konto === undefined ? [] : codePath(book, 'konto', konto, month);
+  if (path.includes('intakter')) return 'income';
+  return path.includes('kostnader') ? 'cost' : undefined;
+}
