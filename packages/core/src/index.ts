@@ -1,6 +1,6 @@
 // The public face of the core: what an embedder may rely on. Everything else is closed by the package's `exports`.
 export type { Either } from './base/either.js';
-export { isLeft, isRight, left, orThrow, right } from './base/either.js';
+export { isLeft, isRight, left, orThrow, right, traverse } from './base/either.js';
 export type { Amount, AmountError } from './base/amount.js';
 export { addAmounts, amountFromOre, formatAmount, negateAmount, parseAmount, subtractAmounts, sumAmounts, zero } from './base/amount.js';
 export { Decimal, divideRounded, spread } from './base/decimal.js';
@@ -9,11 +9,16 @@ export { endOfDay, isDay, isInstant, isMonth, isYear, parseInstant, parseMonth }
 export type { Json } from './base/canonical.js';
 export { canonicalJson } from './base/canonical.js';
 export type { Codec, Issue } from './base/codec.js';
-export { issues, line, list, object, ObjectCodec, oneOf, pattern, refined, shortly } from './base/codec.js';
+export { choice, dictionary, issues, line, list, object, ObjectCodec, oneOf, pattern, refined, shortly } from './base/codec.js';
 export type { Hash } from './base/hash.js';
 export { genesisHash, sha256Hex } from './base/hash.js';
 
 export type { AmountText, Code, DimensionId, Driver, EventId, Evidence, RoundId } from './events/fields.js';
+// The codecs of the fields that recur, for an embedder's own events and rules.
+export {
+  amountText as amountTextCodec, code as codeCodec, dimensionId as dimensionCodec, label as labelCodec, month as monthCodec,
+  roundId as roundCodec, slug as slugCodec, year as yearCodec,
+} from './events/fields.js';
 export type { Line, Lines } from './events/lines.js';
 export { lineObjects, lines as linesCodec, linesOf, maxRows } from './events/lines.js';
 export type { Codes, Reason } from './events/reason.js';

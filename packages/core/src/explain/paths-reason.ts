@@ -15,16 +15,11 @@ const budget = 'budget';
 /** The part of a deviation's change that the budget makes. */
 const budgetKey = keyOf(budget);
 
-/** Paths, and what is to be told when all moves are sorted: reasons that no line names. */
-export interface ReasonPaths extends Paths {
-  readonly finish: (tally: Tally) => void;
-}
-
 /**
  * Parts by stated reason, or by the driver that the reason names. The budget and the organisation are parts of their own; a line that
  * names no reason is left unexplained.
  */
-export function byReason(book: Book, subject: Subject, from: number, to: number, by: 'reason' | 'driver'): ReasonPaths {
+export function byReason(book: Book, subject: Subject, from: number, to: number, by: 'reason' | 'driver'): Paths {
   const { span, metric } = subject;
   const { journal } = book.history;
   const reasons = revisionReasons(book, 'year' in span ? span.year : span.period.slice(0, 4), from, to);

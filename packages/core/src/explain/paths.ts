@@ -21,6 +21,8 @@ export interface Paths {
   /** Adds a move to the part it belongs to: at ids from the outermost part down; at none where nothing explains it. */
   readonly sort: (tally: Tally, move: Move) => void;
   readonly name: (path: readonly string[]) => PartName;
+  /** Adds what is to be told beside the moves, when all of them are sorted. */
+  readonly finish?: (tally: Tally) => void;
 }
 
 /** The part of a change that the trees make, by no line at all. */

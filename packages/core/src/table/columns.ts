@@ -139,10 +139,10 @@ function forecastLimit(column: MetricColumn, known: Book, all: Book, findings: F
   if (round?.firstRevised === undefined) {
     const year = 'year' in column.span ? column.span.year : column.span.from.slice(0, 4);
     const standing = [...known.state.rounds.values()].filter((each) => each.year === year && each.firstRevised !== undefined).at(-1);
-    const params = { round: wanted, standing: standing?.id ?? '', standingLabel: standing?.label ?? '' };
+    const params = { round: wanted, roundLabel: all.state.rounds.get(wanted)?.label ?? wanted, standing: standing?.id ?? '', standingLabel: standing?.label ?? '' };
     findings.push({ code: 'round-not-yet-known', severity: 'warning', where, by: '', params });
   } else if (round.locks.length === 0 || round.status !== 'locked') {
-    findings.push({ code: 'round-not-locked', severity: 'note', where, by: '', params: { round: wanted, status: round.status } });
+    findings.push({ code: 'round-not-locked', severity: 'note', where, by: '', params: { round: wanted, roundLabel: round.label, status: round.status } });
   }
   return right(round?.ordinal ?? Number.MAX_SAFE_INTEGER);
 }
