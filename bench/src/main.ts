@@ -40,7 +40,9 @@ const say = (what: string, took: string, ratio = ''): void => console.log(`${wha
 const times = ({ ratio, least, greatest }: ReturnType<typeof compare>): string =>
   `${ratio.toFixed(2)} × (${least.toFixed(2)} to ${greatest.toFixed(2)})`;
 
-console.log(`${events} events, ${rows} lines a posting, ${(bytes / 1e6).toFixed(1)} MB; median of ${runs} runs${collects ? '' : ', without --expose-gc'}`);
+console.log(
+  `${events} events, ${rows} lines a posting, ${(bytes / 1e6).toFixed(1)} MB; median of ${runs} runs${collects ? '' : ', without --expose-gc'}`,
+);
 const table = compare(toTable, parse, runs);
 say('JSON.parse of the lines: the floor', ms(table.floor), '1');
 say('lines to a drawn table, every event validated', ms(table.work), times(table));

@@ -1,5 +1,15 @@
 import type { Command, TableSpec } from '@driftbok/core';
-import { drawTable, extendCatalogue, findEvent, formatAmount, memoryStore, openLedger, orThrow, standardCatalogue, traceCell } from '@driftbok/core';
+import {
+  drawTable,
+  extendCatalogue,
+  findEvent,
+  formatAmount,
+  memoryStore,
+  openLedger,
+  orThrow,
+  standardCatalogue,
+  traceCell,
+} from '@driftbok/core';
 import { clock, newId } from './host.js';
 import type { InvoiceRegistered } from './invoice.js';
 import { invoiceRegistered } from './invoice.js';

@@ -45,13 +45,17 @@ export function codeMoved({ state }: View, { data }: Proposed<CodeMoved>): Verdi
     : accepted;
 }
 
-/** Whether a move closes a circle in its first month, or in any later one in which some code of the dimension moves. */
+/** Whether a move closes a circle in the first month it holds in, or in any later one in which some code of the dimension moves. */
 function circleAfterMove(dimension: Dimension, moved: string, parent: string, from: number): boolean {
-  const months = new Set([from]);
-  for (const code of dimension.codes.values()) for (const { from: since } of code.parents) if (since > from) months.add(since);
-  const next = dimension.codes.get(moved)?.parents.find((entry) => entry.from > from)?.from ?? Number.POSITIVE_INFINITY;
+  const own = dimension.codes.get(moved)?.parents ?? [];
+  // The first entry of a code holds in all months before it as well.
+  const first = own.some((entry) => entry.from < from) ? from : 0;
+  const next = own.find((entry) => entry.from > from)?.from ?? Number.POSITIVE_INFINITY;
+  const months = new Set([first]);
+  for (const code of dimension.codes.values()) {
+    for (const { from: since } of code.parents) if (since > first && since < next) months.add(since);
+  }
   for (const month of months) {
-    if (month >= next) continue;
     const passed = new Set<string>();
     for (let at: string | undefined = parent; at !== undefined && !passed.has(at); ) {
       if (at === moved) return true;
@@ -90,9 +94,13 @@ export function codeSucceeded({ state }: View, { data }: Proposed<CodeSucceeded>
   return sum.equals(1) ? accepted : reject('shares', 'data.successors', 'shares that sum to 1', sum.toString());
 }
 
+/** Whether any of some codes comes after another, at any remove. Each code is passed once, however many ways lead to it. */
 function leadsTo(dimension: Dimension, code: string, targets: readonly string[]): boolean {
-  const next = dimension.codes.get(code)?.succeeded?.successors ?? [];
-  return next.some((successor) => targets.includes(successor.code) || leadsTo(dimension, successor.code, targets));
+  const passed = new Set([code]);
+  for (const each of passed) {
+    for (const successor of dimension.codes.get(each)?.succeeded?.successors ?? []) passed.add(successor.code);
+  }
+  return targets.some((target) => target !== code && passed.has(target));
 }
 
 function dimensionOf(dimensions: ReadonlyMap<string, Dimension>, id: string): Either<Rejection, Dimension> {

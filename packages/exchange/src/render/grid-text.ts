@@ -68,7 +68,7 @@ function columnWidths({ columns, rows }: Grid, available: number): readonly numb
   const excess = (widths: readonly number[]): number => widths.reduce((sum, each) => sum + each + gap.length, -gap.length) - available;
   let widths: readonly number[] = bodies;
   for (let lines = 1; lines <= mostHeaderLines; lines++) {
-    widths = columns.map(({ label }, at) => Math.max(bodies[at] ?? 0, headerWidth(label, lines)));
+    widths = columns.map(({ label }, at) => Math.max(1, bodies[at] ?? 0, headerWidth(label, lines)));
     if (excess(widths) <= 0) return widths;
   }
   // Text goes on over more lines; of a column of figures only the heading can give.

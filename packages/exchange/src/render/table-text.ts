@@ -26,7 +26,7 @@ const signs: Readonly<Record<PresentedFinding['severity'], string>> = { note: 'Â
 export function tableAsText(table: RenderableTable, options: TextOptions = {}): string {
   const width = options.width ?? defaultWidth;
   const lines = (text: string, indent = 0): string =>
-    wrapped(plainLine(text), width, indent)
+    wrapped(plainLine(text).trim(), width, indent)
       .map((line) => `${line}\n`)
       .join('');
   const head = [`${table.title} (${table.unit})`, ...cutLines(table)].map((line) => lines(line)).join('');

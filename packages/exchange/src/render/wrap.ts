@@ -1,7 +1,7 @@
 import { displayWidth } from './display.js';
 
 // After a blank, but not within a number ("-216 509"), and after "-" or "/" between letters.
-const BREAK = /(?<=\s)(?!(?<=\d\s)\d)|(?<=\p{Letter}[-/])(?=\p{Letter})/u;
+const BREAK = /(?<=\s)(?!\s|(?<=\d\s)\d)|(?<=\p{Letter}[-/])(?=\p{Letter})/u;
 
 /**
  * A text in lines of at most a width, broken at blanks and after "-" and "/" between letters; a word that is wider is cut. Before each

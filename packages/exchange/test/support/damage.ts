@@ -2,7 +2,7 @@ import { draftsOf, ledgerOf, someBodies } from './events.js';
 import type { Random } from './random.js';
 import { bytesOf, draftText, ledgerText } from './reading.js';
 
-/** A way to make a valid file wrong. `lines` are without their ends; the rest of a damage's name says what it does. */
+/** A way to make a valid file wrong, given its lines without their ends. */
 export interface Damage {
   readonly name: string;
   /** Whether drafts may still be right after it: ledger lines are not, since the chain covers them. */
@@ -12,7 +12,7 @@ export interface Damage {
 
 const file = (lines: readonly string[]): Uint8Array => bytesOf(lines.map((line) => `${line}\n`).join(''));
 
-/** One line, not the first where there is a choice of form by it, changed by text. */
+/** One line changed, as text. */
 const lineChanged =
   (change: (line: string, random: Random) => string): Damage['of'] =>
   (lines, random) => {
@@ -63,11 +63,14 @@ export const damages: readonly Damage[] = [
     of: (lines, random) =>
       file(
         lines.map((line) =>
-          line.replace('"-1000.50"', random.pick(['1e3', '"1e3"', '"-1000,50"', '"NaN"', '"-0.00"', '"9".repeat(40)', 'null', '"+1.00"'])),
+          line.replace(
+            '"-1000.50"',
+            random.pick(['1e3', '"1e3"', '"-1000,50"', '"NaN"', '"-0.00"', `"${'9'.repeat(40)}"`, 'null', '"+1.00"']),
+          ),
         ),
       ),
   },
-  { name: 'Latin-1', of: (lines) => Uint8Array.from(file(lines).length > 0 ? latin1(lines) : []) },
+  { name: 'Latin-1', of: (lines) => latin1(lines) },
   { name: 'UTF-16, little end first', of: (lines, random) => utf16(lines, random.pick([true, false]), false) },
   { name: 'UTF-16, big end first', of: (lines, random) => utf16(lines, random.pick([true, false]), true) },
   {
