@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { catalogueMarkdown } from '../catalogue.mjs';
+import { catalogueMarkdown, vectorsMarkdown } from '../catalogue.mjs';
 
 // The sources, not the last build: named in a variable, since the compiler takes no ".ts" from a script.
 const source = '../../packages/core/src/index.ts';
@@ -20,7 +20,7 @@ it('writes a type with its fields, and the objects in them once', () => {
 
 ### Counted
 
-Something was counted. Stream \`count/<id>\`, schema version 2.
+Something was counted. Stream: \`count/<id>\`; schema version 2.
 
 | field | | expected |
 | --- | --- | --- |
@@ -41,4 +41,11 @@ it('finds every object of the standard catalogue, those that hold themselves too
   const text = catalogueMarkdown([...standardCatalogue.values()]);
   for (const type of standardCatalogue.keys()) expect(text).toContain(`### ${type}\n`);
   for (const name of ['Scope', 'Successor', 'Reason', 'ClaimSubject']) expect(text.split(`\n### ${name}\n`)).toHaveLength(2);
+});
+
+it('writes the vectors, a text as JSON so that a line break in it is seen', () => {
+  const event = { draft: { type: 'Counted' }, canonical: '{"a":1}', hash: 'ab', line: '{"id":1}' };
+  const text = vectorsMarkdown({ events: [event], texts: [{ salt: '00', text: 'a\nb', hash: 'cd' }] });
+  expect(text).toContain('### 1. Counted\n\nCanonical form:\n\n```text\n{"a":1}\n```');
+  expect(text).toContain('```text\n00\n"a\\nb"\ncd\n```');
 });

@@ -1,7 +1,7 @@
 // What the documentation shows is what comes out. A "console" block is run: after each "$ npm run -s driftbok -- …" or "$ npm start"
 // stands what it prints; a last line "…" stands for the rest of it. A "ts" block stands in an example, which is run by its own test.
 // `UPDATE_DOCS=1 npx vitest run docs.test` writes what is printed now.
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { Writable } from 'node:stream';
@@ -25,7 +25,8 @@ const examples = filesUnder(join(root, 'examples'), '.ts')
 const update = process.env['UPDATE_DOCS'] === '1';
 
 /** @param {string} text @param {string} language */
-const blocks = (text, language) => [...text.matchAll(new RegExp(`^\`\`\`${language}\\n([\\s\\S]*?)^\`\`\``, 'gm'))].map(([, body = '']) => body);
+const blocks = (text, language) =>
+  [...text.matchAll(new RegExp(`^\`\`\`${language}\\n([\\s\\S]*?)^\`\`\``, 'gm'))].map(([, body = '']) => body);
 
 /** A text without the white space at its lines' beginnings: a block may be cut out of a function. @param {string} text */
 function plain(text) {
@@ -55,7 +56,8 @@ async function renewed(block) {
   let out = '';
   for (const [part] of block.matchAll(/^\$ .*\n(?:(?!\$ ).*\n)*/gm)) {
     const [command = '', ...shown] = part.trimEnd().split('\n');
-    const lines = (await printed(command)).trimEnd().split('\n');
+    const output = (await printed(command)).trimEnd();
+    const lines = output === '' ? [] : output.split('\n');
     const kept = shown.at(-1) === '…' ? [...lines.slice(0, shown.length - 1), '…'] : lines;
     out += [command, ...kept.map((line) => line.trimEnd()), ''].join('\n');
   }
@@ -67,6 +69,7 @@ describe.each(documents.filter(({ text }) => blocks(text, 'console').length > 0)
   let folder = '';
   beforeEach(() => {
     folder = mkdtempSync(join(tmpdir(), 'driftbok-docs-'));
+    symlinkSync(join(root, 'docs'), join(folder, 'docs'));
     process.chdir(folder);
   });
   afterEach(() => {
@@ -74,7 +77,8 @@ describe.each(documents.filter(({ text }) => blocks(text, 'console').length > 0)
     rmSync(folder, { recursive: true, force: true });
   });
 
-  it('shows what is printed', async () => {
+  // A document runs up to a dozen commands, each of which opens its ledger anew.
+  it('shows what is printed', { timeout: 60_000 }, async () => {
     let now = text;
     for (const block of blocks(text, 'console')) {
       const fresh = await renewed(block);

@@ -1,5 +1,6 @@
-import type { Command, TableSpec } from '@driftbok/core';
+import type { Command, Table, TableSpec } from '@driftbok/core';
 import {
+  cutAt,
   drawTable,
   extendCatalogue,
   findEvent,
@@ -48,10 +49,12 @@ const spec: TableSpec = {
   rows: [{ id: '51', label: 'Socialkontor', level: 0, where: { ansvar: ['51'] } }],
 };
 const table = orThrow(drawTable(ledger.book(), spec));
-for (const { label, cells } of table.rows) {
-  const outcome = cells['outcome'];
-  console.log(`${label}: ${outcome === null || outcome === undefined ? 'blank' : formatAmount(outcome)} kr`);
-}
+console.log(`Socialkontor: ${shown(table)}`);
+
+// The same table before the second invoice was known. The ledger keeps no copy of it: it is the same lines, read less far.
+const cut = orThrow(cutAt(ledger.book(), 6));
+const earlier = orThrow(drawTable(ledger.book(), spec, { cut }));
+console.log(`  known at position 6: ${shown(earlier)}`);
 
 const trace = orThrow(traceCell(ledger.book(), spec, { row: '51', column: 'outcome' }));
 for (const { event, month, amount } of trace.lines) {
@@ -66,4 +69,10 @@ const refused = await ledger.record([
 if (refused._tag === 'Left' && refused.left._tag === 'ProposalError' && refused.left.error._tag === 'Rejection') {
   const { field, expected, got } = refused.left.error;
   console.log(`refused: ${field}: expected ${expected}, got ${got}`);
+}
+
+/** The one cell of the table. Blank, where no line ever fell, is not 0. */
+function shown({ rows }: Table): string {
+  const cell = rows[0]?.cells['outcome'];
+  return cell === null || cell === undefined ? 'blank' : `${formatAmount(cell)} kr`;
 }

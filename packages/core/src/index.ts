@@ -16,16 +16,20 @@ export { genesisHash, sha256Hex } from './base/hash.js';
 export type { AmountText, Code, DimensionId, Driver, EventId, Evidence, RoundId } from './events/fields.js';
 // The codecs of the fields that recur, for an embedder's own events and rules.
 export {
-  amountText as amountTextCodec, code as codeCodec, dimensionId as dimensionCodec, label as labelCodec, month as monthCodec,
-  roundId as roundCodec, slug as slugCodec, year as yearCodec,
+  amountText as amountTextCodec,
+  code as codeCodec,
+  dimensionId as dimensionCodec,
+  label as labelCodec,
+  month as monthCodec,
+  roundId as roundCodec,
+  slug as slugCodec,
+  year as yearCodec,
 } from './events/fields.js';
 export type { Line, Lines } from './events/lines.js';
 export { lineObjects, lines as linesCodec, linesOf, maxRows } from './events/lines.js';
 export type { Codes, Reason } from './events/reason.js';
 export type { LedgerOpened } from './events/ledger.js';
-export type {
-  CodeClosed, CodeMoved, CodeOpened, CodeRenamed, CodeSucceeded, DimensionDeclared, Successor,
-} from './events/structure.js';
+export type { CodeClosed, CodeMoved, CodeOpened, CodeRenamed, CodeSucceeded, DimensionDeclared, Successor } from './events/structure.js';
 export type { BudgetAdjusted, BudgetAdopted, BudgetPhased, PlanAdopted } from './events/budget.js';
 export type { OutcomePosted, OutcomeReversed, PeriodClosed, PeriodReopened } from './events/outcome.js';
 export type { ForecastRevised, ForecastRoundOpened, Metric, ReasonsStated, RoundStep, Scope } from './events/forecast.js';
@@ -56,7 +60,19 @@ export { codePath, rootCodes } from './replay/tree-of-book.js';
 export type { RoundLock, RoundSummary } from './replay/rounds.js';
 export { roundsOf } from './replay/rounds.js';
 
-export type { BaseMetric, Column, DifferenceColumn, MetricColumn, Organisation, Row, RowPerCode, Selection, SingleRow, Span, TableSpec } from './table/spec.js';
+export type {
+  BaseMetric,
+  Column,
+  DifferenceColumn,
+  MetricColumn,
+  Organisation,
+  Row,
+  RowPerCode,
+  Selection,
+  SingleRow,
+  Span,
+  TableSpec,
+} from './table/spec.js';
 export type { Finding, Table, TableColumn, TableError, TableRow, Trace, TraceLine } from './table/table.js';
 
 export type { DrawOptions } from './table/plan.js';

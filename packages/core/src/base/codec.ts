@@ -12,7 +12,7 @@ export type Codec<A> = t.Type<A, unknown>;
 
 type Fields = Readonly<Record<string, t.Mixed>>;
 
-type OptionalKeys<A> = { [K in keyof A]-?: Record<never, never> extends Pick<A, K> ? K : never }[keyof A];
+type OptionalKeys<A> = { [K in keyof A]-?: undefined extends A[K] ? K : never }[keyof A];
 
 // The compiler holds each codec against the hand-written interface: a field forgotten, added or of another type does not compile.
 type RequiredFields<A> = { readonly [K in Exclude<keyof A, OptionalKeys<A>>]: Codec<A[K]> };
@@ -74,7 +74,7 @@ export class ObjectCodec<A> extends t.Type<A, unknown> {
   }
 }
 
-const nothing: Codec<unknown> = new t.Type('no such key', (_): _ is unknown => false, t.failure, t.identity);
+const nothing: Codec<never> = new t.Type<never, unknown>('no such key', t.never.is, t.failure, (never) => never);
 
 /** A codec from a test; its name is what an issue says was expected. */
 export function refined<A>(expected: string, test: (u: unknown) => boolean): Codec<A> {
@@ -166,7 +166,10 @@ export function pattern(expected: string, regex: RegExp): Codec<string> {
 /** What is wrong, from io-ts's report: one issue a place, each with its path. */
 export function issues(errors: t.Errors): readonly Issue[] {
   return errors.map(({ value, context }) => ({
-    path: context.slice(1).map(({ key }) => key).join('.'),
+    path: context
+      .slice(1)
+      .map(({ key }) => key)
+      .join('.'),
     expected: context[context.length - 1]?.type.name ?? 'another value',
     got: shortly(value),
   }));

@@ -1,6 +1,7 @@
 import { slotOf } from '../base/slot.js';
 import { isLeft } from '../base/either.js';
 import { Decimal } from '../base/decimal.js';
+import { firstRepeated } from '../base/first-repeated.js';
 import type { CodeClosed, CodeMoved, CodeOpened, CodeRenamed, CodeSucceeded, DimensionDeclared } from '../events/structure.js';
 import type { CodeState, Dimension } from '../evolve/state.js';
 import { isOpenIn, parentIn } from '../evolve/tree.js';
@@ -57,7 +58,7 @@ function circleAfterMove(dimension: Dimension, moved: string, parent: string, fr
   }
   for (const month of months) {
     const passed = new Set<string>();
-    for (let at: string | undefined = parent; at !== undefined && !passed.has(at); ) {
+    for (let at: string | undefined = parent; at !== undefined && !passed.has(at);) {
       if (at === moved) return true;
       passed.add(at);
       const state: CodeState | undefined = dimension.codes.get(at);
@@ -72,10 +73,20 @@ export function codeSucceeded({ state }: View, { data }: Proposed<CodeSucceeded>
   const dimension = dimensionOf(state.dimensions, data.dimension);
   if (isLeft(dimension)) return dimension;
   const counts = `${predecessors.length} into ${successors.length}`;
-  const fits = { merge: predecessors.length > 1 && successors.length === 1, split: predecessors.length === 1 && successors.length > 1, replacement: predecessors.length === 1 && successors.length === 1 }[kind];
-  if (!fits) return reject('succession', 'data.kind', { merge: 'several into one', split: 'one into several', replacement: 'one into one' }[kind], counts);
+  const fits = {
+    merge: predecessors.length > 1 && successors.length === 1,
+    split: predecessors.length === 1 && successors.length > 1,
+    replacement: predecessors.length === 1 && successors.length === 1,
+  }[kind];
+  if (!fits)
+    return reject(
+      'succession',
+      'data.kind',
+      { merge: 'several into one', split: 'one into several', replacement: 'one into one' }[kind],
+      counts,
+    );
   const all = [...predecessors, ...successors.map(({ code }) => code)];
-  const twice = all.find((code, index) => all.indexOf(code) !== index);
+  const twice = firstRepeated(all);
   if (twice !== undefined) return reject('succession', 'data', 'each code once', twice);
   for (const code of predecessors) {
     const found = openCode(state.dimensions, { dimension: data.dimension, code });
@@ -85,11 +96,13 @@ export function codeSucceeded({ state }: View, { data }: Proposed<CodeSucceeded>
     const found = codeOf(dimension.right, code, 'data.successors');
     if (isLeft(found)) return found;
     if (!isOpenIn(found.right, slotOf(from))) return reject('code-closed', 'data.successors', `a code open in ${from}`, code);
-    if (leadsTo(dimension.right, code, predecessors)) return reject('circular', 'data.successors', 'a code that none of the predecessors came from', code);
+    if (leadsTo(dimension.right, code, predecessors))
+      return reject('circular', 'data.successors', 'a code that none of the predecessors came from', code);
   }
   const shares = successors.flatMap(({ share }) => (share === undefined ? [] : [share]));
   if (shares.length === 0) return accepted;
-  if (shares.length < successors.length) return reject('shares', 'data.successors', 'a share for each successor, or for none', `${shares.length} shares`);
+  if (shares.length < successors.length)
+    return reject('shares', 'data.successors', 'a share for each successor, or for none', `${shares.length} shares`);
   const sum = shares.reduce((so, share) => so.plus(share), new Decimal(0));
   return sum.equals(1) ? accepted : reject('shares', 'data.successors', 'shares that sum to 1', sum.toString());
 }
@@ -114,7 +127,10 @@ function codeOf(dimension: Dimension, code: string, field: string): Either<Rejec
 }
 
 /** A code that is not closed or succeeded yet. */
-function openCode(dimensions: ReadonlyMap<string, Dimension>, at: { readonly dimension: string; readonly code: string }): Either<Rejection, CodeState> {
+function openCode(
+  dimensions: ReadonlyMap<string, Dimension>,
+  at: { readonly dimension: string; readonly code: string },
+): Either<Rejection, CodeState> {
   const dimension = dimensionOf(dimensions, at.dimension);
   if (isLeft(dimension)) return dimension;
   const code = codeOf(dimension.right, at.code, 'data.code');

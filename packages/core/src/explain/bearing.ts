@@ -77,13 +77,21 @@ function codingsOf(journal: Journal, lines: Lines): Set<CodingId> {
 }
 
 /** The rows of some codings. */
-const within = (journal: Journal, lines: readonly Lines[]) => (codings: ReadonlySet<CodingId>): readonly Lines[] =>
-  lines.map((each) => {
-    const { coding } = journal.codings.reader(each);
-    return { columns: each.columns, rows: each.rows.filter((row) => codings.has(coding(row))) };
-  });
+const within =
+  (journal: Journal, lines: readonly Lines[]) =>
+  (codings: ReadonlySet<CodingId>): readonly Lines[] =>
+    lines.map((each) => {
+      const { coding } = journal.codings.reader(each);
+      return { columns: each.columns, rows: each.rows.filter((row) => codings.has(coding(row))) };
+    });
 
-function revision(journal: Journal, { data, position }: Recorded, year: number, state: LedgerState, forecast: Set<CodingId>): Bearing | undefined {
+function revision(
+  journal: Journal,
+  { data, position }: Recorded,
+  year: number,
+  state: LedgerState,
+  forecast: Set<CodingId>,
+): Bearing | undefined {
   const { lines, scope, year: own } = data as unknown as ForecastRevised;
   if (Number(own) !== year) return undefined;
   const codings = codingsOf(journal, lines);
@@ -100,7 +108,12 @@ function revision(journal: Journal, { data, position }: Recorded, year: number, 
 }
 
 /** Whether a coding lies at or beneath a node in the year's December. */
-function beneathOf(journal: Journal, { dimension: id, code: node }: Scope, year: number, state: LedgerState): (coding: CodingId) => boolean {
+function beneathOf(
+  journal: Journal,
+  { dimension: id, code: node }: Scope,
+  year: number,
+  state: LedgerState,
+): (coding: CodingId) => boolean {
   const dimension = state.dimensions.get(id);
   const known = new Map<string, boolean>();
   return (coding) => {
@@ -117,7 +130,13 @@ function budgetOf(book: Book, event: Recorded, year: number): Bearing | undefine
   const bearing = (lines: readonly Lines[], post: (to: Journal, lines: Lines) => void): Bearing | undefined => {
     const codings = new Set(lines.flatMap((each) => [...codingsOf(journal, each)]));
     if (codings.size === 0) return undefined;
-    return { position, field: 'budget', codings, rowsOf: within(journal, lines), post: (to, rows) => rows.forEach((each) => post(to, each)) };
+    return {
+      position,
+      field: 'budget',
+      codings,
+      rowsOf: within(journal, lines),
+      post: (to, rows) => rows.forEach((each) => post(to, each)),
+    };
   };
   if (type === 'BudgetAdopted' || type === 'BudgetAdjusted') {
     const { lines, year: own } = event.data as unknown as BudgetAdopted | BudgetAdjusted;
@@ -129,5 +148,8 @@ function budgetOf(book: Book, event: Recorded, year: number): Bearing | undefine
     return Number(own) === year ? bearing([lines], (to, rows) => postPhasing(to, position, year, rows)) : undefined;
   }
   const own = ownPosts(book.history, event).filter((each) => each.layer === 'budget');
-  return bearing(own.map(({ lines }) => lines), (to, rows) => postBudget(to, position, 'adopted', rows));
+  return bearing(
+    own.map(({ lines }) => lines),
+    (to, rows) => postBudget(to, position, 'adopted', rows),
+  );
 }

@@ -55,7 +55,12 @@ export function explainChange(book: Book, subject: Subject, options: ChangeOptio
     from,
     to,
     total,
-    split: { forecast: tidy(split.forecast), budget: tidy(split.budget), outcome: tidy(split.outcome), organisation: tidy(split.organisation) },
+    split: {
+      forecast: tidy(split.forecast),
+      budget: tidy(split.budget),
+      outcome: tidy(split.outcome),
+      organisation: tidy(split.organisation),
+    },
   };
   if (paths.right === undefined) {
     const parts = byGroup(book, terms.right, subject.where, { from: from.position, to: to.position }, options.groupOf ?? groupOfEvent);
@@ -71,7 +76,12 @@ const nowhere: readonly string[] = [];
 /** An event's group where the caller does not say: its correlation, else its actor. */
 export const groupOfEvent = ({ correlation, actor }: Recorded): string => correlation ?? `${actor.role} ${actor.id}`;
 
-function pathsFor(book: Book, by: Exclude<GroupBy, 'group'>, { unit, from, to }: ChangeOptions, subject: Subject): Either<ExplainError, Paths> {
+function pathsFor(
+  book: Book,
+  by: Exclude<GroupBy, 'group'>,
+  { unit, from, to }: ChangeOptions,
+  subject: Subject,
+): Either<ExplainError, Paths> {
   if (by === 'reason' || by === 'driver') return right(byReason(book, subject, from.position, to.position, by));
   if (by === 'unit') return byUnit(book, subject, unit, to.position);
   return right(byAttribute(book, by));

@@ -39,7 +39,14 @@ export function coalitions(book: Book, terms: Terms, settings: Settings, game: G
 }
 
 /** v by posting the coalition's events, in log order, on a journal that starts from what stood, and taking them back again. */
-function replayed(book: Book, terms: Terms, settings: Settings, game: Game, playerOf: (position: number) => number, counting: Set<number>): Worth {
+function replayed(
+  book: Book,
+  terms: Terms,
+  settings: Settings,
+  game: Game,
+  playerOf: (position: number) => number,
+  counting: Set<number>,
+): Worth {
   const { codings } = game;
   if (codings.size === 0) return () => 0n;
   const trial = new Trial(book.history.journal.codings);

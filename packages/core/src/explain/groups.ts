@@ -38,7 +38,11 @@ export interface GroupShare {
  * Left: `ExplainError`, reason `too-many-groups`: more than twelve bear on one coding.
  */
 export function byGroup(
-  book: Book, terms: Terms, where: Selection, between: Between, groupOf: (event: Recorded) => string,
+  book: Book,
+  terms: Terms,
+  where: Selection,
+  between: Between,
+  groupOf: (event: Recorded) => string,
 ): Either<ExplainError, readonly Part[]> {
   const shares = groupShares(book, terms, where, between, groupOf);
   if (isLeft(shares)) return shares;
@@ -59,7 +63,11 @@ export function byGroup(
 
 /** The same before rounding: groups in order of their first event that counts, the trees last. */
 export function groupShares(
-  book: Book, terms: Terms, where: Selection, between: Between, groupOf: (event: Recorded) => string,
+  book: Book,
+  terms: Terms,
+  where: Selection,
+  between: Between,
+  groupOf: (event: Recorded) => string,
 ): Either<ExplainError, readonly GroupShare[]> {
   const { from, to, settled = false } = between;
   const ofPosition = groupsByPosition(book, from, groupOf);
@@ -144,8 +152,12 @@ class Shares {
 
   inOrder(): readonly GroupShare[] {
     const all = [...this.#sums].map(([group, { exact, ore, positions }]) => ({
-      group, share: plus(exact, rational(BigInt(ore))), positions: [...positions].sort((a, b) => a - b),
+      group,
+      share: plus(exact, rational(BigInt(ore))),
+      positions: [...positions].sort((a, b) => a - b),
     }));
-    return all.sort((a, b) => Number(a.group === undefined) - Number(b.group === undefined) || (a.positions[0] ?? 0) - (b.positions[0] ?? 0));
+    return all.sort(
+      (a, b) => Number(a.group === undefined) - Number(b.group === undefined) || (a.positions[0] ?? 0) - (b.positions[0] ?? 0),
+    );
   }
 }

@@ -27,7 +27,12 @@ interface Class {
  * or in some events' trees and not in others', does it matter which lines led there.
  */
 export function lastWords(
-  book: Book, terms: Terms, settings: Settings, game: Game, playerOf: (position: number) => number, counting: Set<number>,
+  book: Book,
+  terms: Terms,
+  settings: Settings,
+  game: Game,
+  playerOf: (position: number) => number,
+  counting: Set<number>,
 ): LastWords {
   if (game.field !== 'forecast') return { worth: () => 0n, others: game.codings };
   const others = new Set<CodingId>();

@@ -44,7 +44,8 @@ export class Settings {
       if (codings === undefined) continue;
       const own = new Map<number, Fall>();
       this.#falls.set(position, own);
-      for (const coding of codings) for (let slot = terms.from; slot <= terms.to; slot++) own.set(falls.key(coding, slot), falls.at(coding, slot));
+      for (const coding of codings)
+        for (let slot = terms.from; slot <= terms.to; slot++) own.set(falls.key(coding, slot), falls.at(coding, slot));
     }
   }
 

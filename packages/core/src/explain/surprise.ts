@@ -39,11 +39,17 @@ export interface OutcomeAndRest {
  * are not known), `cut`, `unknown-dimension`, `unknown-code` or `overflow`.
  */
 export function splitOutcomeAndRest(
-  book: Book, year: Year, known: Month, where: Selection, from: NamedCut, to: NamedCut,
+  book: Book,
+  year: Year,
+  known: Month,
+  where: Selection,
+  from: NamedCut,
+  to: NamedCut,
 ): Either<ExplainError, OutcomeAndRest> {
   const terms = checkedTerms(book, { metric: 'forecast', span: { year }, where }, [from, to]);
   if (isLeft(terms)) return terms;
-  if (!isMonth(known) || known.slice(0, 4) !== year) return left({ _tag: 'ExplainError', reason: 'span', expected: `a month of ${year}`, got: known });
+  if (!isMonth(known) || known.slice(0, 4) !== year)
+    return left({ _tag: 'ExplainError', reason: 'span', expected: `a month of ${year}`, got: known });
   if ([from, to].some(({ position }) => hasWholeYear(book, terms.right, where, position, year))) {
     return left({ _tag: 'ExplainError', reason: 'span', expected: 'forecasts given by month', got: `a forecast of ${year} as a whole` });
   }

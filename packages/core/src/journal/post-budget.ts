@@ -77,7 +77,15 @@ export function postPhasing(journal: Journal, position: number, year: number, li
     });
     const adoptedTotal = before[0]?.total ?? 0;
     const yearTotal = adoptedTotal + (before[1]?.total ?? 0);
-    const adopted = yearTotal === adoptedTotal ? wanted : yearTotal === 0 ? spread(adoptedTotal, months.map(() => 1)) : spread(adoptedTotal, wanted);
+    const adopted =
+      yearTotal === adoptedTotal
+        ? wanted
+        : yearTotal === 0
+          ? spread(
+              adoptedTotal,
+              months.map(() => 1),
+            )
+          : spread(adoptedTotal, wanted);
     for (const { part, explicit, linear } of before) {
       months.forEach((month, index) => {
         const slot = year * SLOTS_A_YEAR + month;

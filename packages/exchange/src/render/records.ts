@@ -17,7 +17,7 @@ export interface RecordColumn {
 }
 
 /**
- * A list of plain objects for the terminal, in columns: numbers to the right, null and undefined blank, what is no scalar as JSON.
+ * A list of objects of plain JSON for the terminal, in columns: numbers to the right, null and undefined blank, what is no text as JSON.
  * Control characters are replaced, so that no text can command a terminal. Ends with "\n".
  *
  * @example
@@ -84,5 +84,5 @@ const member = (record: object, id: string): unknown =>
 
 function shown(value: unknown): string {
   if (value === null || value === undefined) return '';
-  return typeof value === 'object' ? canonicalJson(value) : String(value);
+  return typeof value === 'string' ? value : canonicalJson(value);
 }

@@ -12,7 +12,7 @@ export function wrapped(text: string, width: number, indent = 0): readonly strin
   let line = '';
   const room = (): number => Math.max(1, lines.length === 0 ? width : width - indent);
   const endLine = (): void => {
-    lines.push((lines.length === 0 ? '' : ' '.repeat(indent)) + line.trimEnd());
+    if (line.trim() !== '') lines.push((lines.length === 0 ? '' : ' '.repeat(indent)) + line.trimEnd());
     line = '';
   };
   for (const piece of text.split(BREAK)) {
@@ -25,8 +25,8 @@ export function wrapped(text: string, width: number, indent = 0): readonly strin
     }
     line += rest;
   }
-  if (line.trim() !== '' || lines.length === 0) endLine();
-  return lines;
+  endLine();
+  return lines.length === 0 ? [''] : lines;
 }
 
 /** The least width in which no word is cut. */

@@ -2,8 +2,9 @@ import type { FileError } from '@driftbok/exchange';
 import { readAllEvents } from '@driftbok/exchange';
 import { eventType, extendCatalogue, orThrow, refined } from '@driftbok/core';
 import { describe, expect, it } from 'vitest';
+import { bytesOf, utf16 } from '../support/encodings.js';
 import { catalogue, draftsOf, ledgerOf, someBodies } from '../support/events.js';
-import { bytesOf, draftText, ledgerText, options, outcomeOf, outcomeOfText } from '../support/reading.js';
+import { draftText, ledgerText, options, outcomeOf, outcomeOfText } from '../support/reading.js';
 
 const ledger = ledgerText(ledgerOf(someBodies));
 const drafts = draftText(draftsOf(someBodies));
@@ -35,12 +36,11 @@ describe('what is wrong with the bytes', () => {
   });
 
   it.each([
-    ['UTF-16 with its byte order mark', [0xff, 0xfe], 'UTF-16 (its byte order mark)'],
-    ['big-endian UTF-16 with its byte order mark', [0xfe, 0xff], 'UTF-16 (its byte order mark)'],
-    ['UTF-16 without one', [], 'a NUL byte, as in UTF-16 or a damaged file'],
-  ])('%s', async (_, mark, got) => {
-    const pairs = [...'{"id":1}\n'].map((char) => (mark[0] === 0xfe ? [0, char.charCodeAt(0)] : [char.charCodeAt(0), 0]));
-    const { error } = await outcomeOf([Uint8Array.from([...mark, ...pairs.flat()])]);
+    ['UTF-16 with its byte order mark', utf16('\ufeff{"id":1}\n'), 'UTF-16 (its byte order mark)'],
+    ['big-endian UTF-16 with its byte order mark', utf16('\ufeff{"id":1}\n', true), 'UTF-16 (its byte order mark)'],
+    ['UTF-16 without one', utf16('{"id":1}\n'), 'a NUL byte, as in UTF-16 or a damaged file'],
+  ])('%s', async (_, bytes, got) => {
+    const { error } = await outcomeOf([bytes]);
     expect(error).toMatchObject({ reason: 'encoding', line: 1, expected: 'UTF-8', got });
   });
 

@@ -1,8 +1,9 @@
 import { readAllEvents, readEvents } from '@driftbok/exchange';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { bytesOf, latin1, utf16 } from '../support/encodings.js';
 import { ledgerOf, someBodies } from '../support/events.js';
-import { bytesOf, ledgerText, options, outcomeOf } from '../support/reading.js';
+import { ledgerText, options, outcomeOf } from '../support/reading.js';
 
 const text = ledgerText(ledgerOf(someBodies));
 
@@ -26,18 +27,13 @@ const files: Readonly<Record<string, Uint8Array>> = {
   'cut within a character': bytesOf(text).subarray(0, bytesOf(text).indexOf(0xc3) + 1),
   'with Latin-1 in line 3': latin1(text),
   'with a BOM': bytesOf(`\ufeff${text}`),
-  'in UTF-16': Uint8Array.of(0xff, 0xfe, ...[...text].flatMap((char) => [char.charCodeAt(0) & 255, char.charCodeAt(0) >> 8])),
+  'in UTF-16': utf16(`\ufeff${text}`),
   'with an empty line': bytesOf(text.replace('\n', '\n\n')),
   'with "\\r\\n"': bytesOf(text.replace(/\n/g, '\r\n')),
 };
 
-function latin1(of: string): Uint8Array {
-  return Uint8Array.from([...of.replace(/[^\u0000-\u00ff]/gu, '?')], (char) => char.charCodeAt(0));
-}
-
 describe('reading in pieces', () => {
-  it.each(Object.keys(files))('gives the same for a file %s, however it is cut', async (name) => {
-    const bytes = files[name] as Uint8Array;
+  it.each(Object.entries(files))('gives the same for a file %s, however it is cut', async (_, bytes) => {
     await fc.assert(
       fc.asyncProperty(
         fc.array(fc.nat(bytes.length), { maxLength: 12 }),
@@ -132,6 +128,8 @@ describe('reading in pieces', () => {
     expect(error).toMatchObject({ reason: 'unreadable', line: 2, expected: 'the bytes of a file', got: 'the disk is gone' });
     for (const wrong of [undefined, 7, ['text'], { [Symbol.asyncIterator]: () => ({ next: () => Promise.reject(new Error('x')) }) }]) {
       expect((await outcomeOf(wrong as unknown as Uint8Array[])).error?.reason).toBe('unreadable');
+      const all = await readAllEvents(wrong as unknown as Uint8Array[]);
+      expect(all._tag === 'Left' && all.left).toHaveLength(1);
     }
   });
 

@@ -1,6 +1,7 @@
+import { bytesOf, latin1, utf16 } from './encodings.js';
 import { draftsOf, ledgerOf, someBodies } from './events.js';
 import type { Random } from './random.js';
-import { bytesOf, draftText, ledgerText } from './reading.js';
+import { draftText, ledgerText } from './reading.js';
 
 /** A way to make a valid file wrong, given its lines without their ends. */
 export interface Damage {
@@ -10,7 +11,8 @@ export interface Damage {
   readonly of: (lines: readonly string[], random: Random) => Uint8Array;
 }
 
-const file = (lines: readonly string[]): Uint8Array => bytesOf(lines.map((line) => `${line}\n`).join(''));
+const textOf = (lines: readonly string[]): string => lines.map((line) => `${line}\n`).join('');
+const file = (lines: readonly string[]): Uint8Array => bytesOf(textOf(lines));
 
 /** One line changed, as text. */
 const lineChanged =
@@ -70,9 +72,9 @@ export const damages: readonly Damage[] = [
         ),
       ),
   },
-  { name: 'Latin-1', of: (lines) => latin1(lines) },
-  { name: 'UTF-16, little end first', of: (lines, random) => utf16(lines, random.pick([true, false]), false) },
-  { name: 'UTF-16, big end first', of: (lines, random) => utf16(lines, random.pick([true, false]), true) },
+  { name: 'Latin-1', of: (lines) => latin1(textOf(lines)) },
+  { name: 'UTF-16, little end first', of: (lines, random) => utf16(random.pick(['\ufeff', '']) + textOf(lines)) },
+  { name: 'UTF-16, big end first', of: (lines, random) => utf16(random.pick(['\ufeff', '']) + textOf(lines), true) },
   {
     name: 'a key of the prototype in the event',
     of: lineChanged((line, random) => `{"${random.pick(evilKeys)}":${random.pick(evilValues)},${line.slice(1)}`),
@@ -241,18 +243,6 @@ export const damages: readonly Damage[] = [
   },
   { name: 'noise', of: (lines, random) => Uint8Array.from(lines.join(''), () => random.below(256)) },
 ];
-
-function latin1(lines: readonly string[]): Uint8Array {
-  return Uint8Array.from(lines.map((line) => `${line}\n`).join(''), (char) => Math.min(char.charCodeAt(0), 255));
-}
-
-function utf16(lines: readonly string[], mark: boolean, bigFirst: boolean): Uint8Array {
-  const text = (mark ? '\ufeff' : '') + lines.map((line) => `${line}\n`).join('');
-  const bytes = new Uint8Array(text.length * 2);
-  const view = new DataView(bytes.buffer);
-  for (let at = 0; at < text.length; at++) view.setUint16(at * 2, text.charCodeAt(at), !bigFirst);
-  return bytes;
-}
 
 const linesOfText = (text: string): readonly string[] => text.trimEnd().split('\n');
 

@@ -16,7 +16,8 @@ const noteMade = eventType<{ readonly [key: string]: Json }>({
 
 export const catalogue: Catalogue = orThrow(extendCatalogue(standardCatalogue, [noteMade]));
 
-type Body = Pick<Draft, 'stream' | 'type' | 'data'> & Partial<Draft>;
+/** What is an event's own. Its data is typed by its family, in interfaces that TypeScript does not take for JSON. */
+type Body = Pick<Draft, 'stream' | 'type'> & Omit<Partial<Draft>, 'data'> & { readonly data: object };
 
 const opened: Body = {
   stream: 'ledger',
@@ -26,7 +27,7 @@ const opened: Body = {
 
 const salt = '00112233445566778899aabbccddeeff';
 
-export const withText = (text: string): Body => ({
+const withText = (text: string): Body => ({
   stream: 'note/1',
   type: 'NoteMade',
   data: { textHash: textHashOf(text, salt, sha256Hex) },
@@ -36,12 +37,13 @@ export const withText = (text: string): Body => ({
 
 /** Drafts in order, with ids and times of their own. */
 export const draftsOf = (bodies: readonly Body[]): readonly Draft[] =>
-  bodies.map((body, index) => ({
+  bodies.map((body, index): Draft => ({
     id: `018f0000-0000-7000-8000-${index.toString(16).padStart(12, '0')}`,
     schemaVersion: 1,
     recordedAt: new Date(Date.UTC(2025, 7, 1, 8, 0, index)).toISOString(),
     actor: { role: 'controller', id: 'u-1' },
     ...body,
+    data: body.data as Json,
   }));
 
 export const ledgerOf = (bodies: readonly Body[]): readonly Recorded[] => seal(draftsOf(bodies), undefined, () => 0, sha256Hex);

@@ -13,5 +13,9 @@ export function random(seed: number): Random {
     mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
     return ((mixed ^ (mixed >>> 14)) >>> 0) % bound;
   };
-  return { below, pick: (items) => items[below(items.length)] as (typeof items)[number] };
+  const pick = <A>(items: readonly A[]): A => {
+    for (const item of items.slice(below(items.length))) return item;
+    throw new Error('nothing to pick from');
+  };
+  return { below, pick };
 }

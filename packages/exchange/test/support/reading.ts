@@ -1,9 +1,8 @@
 import type { Draft, Either, Recorded } from '@driftbok/core';
 import type { Chunks, EventLine, FileError, ReadOptions } from '@driftbok/exchange';
 import { readEvents, writeEvents } from '@driftbok/exchange';
+import { bytesOf } from './encodings.js';
 import { catalogue } from './events.js';
-
-export const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
 
 export const ledgerText = (events: readonly Recorded[]): string => [...writeEvents(events, 'ledger')].join('');
 export const draftText = (events: readonly (Draft | Recorded)[]): string => [...writeEvents(events, 'drafts')].join('');

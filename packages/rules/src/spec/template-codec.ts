@@ -1,5 +1,18 @@
 import type { BaseMetric, Codec, Either, Month, Year } from '@driftbok/core';
-import { choice, dictionary, codeCodec as code, dimensionCodec as dimension, labelCodec as label, monthCodec as month, yearCodec as year, line, list, object, oneOf, pattern } from '@driftbok/core';
+import {
+  choice,
+  dictionary,
+  codeCodec as code,
+  dimensionCodec as dimension,
+  labelCodec as label,
+  monthCodec as month,
+  yearCodec as year,
+  line,
+  list,
+  object,
+  oneOf,
+  pattern,
+} from '@driftbok/core';
 import type { Undecoded } from '../codec/decode.js';
 import { decodeAs } from '../codec/decode.js';
 import { id, whole, yes } from '../codec/scalars.js';
@@ -70,7 +83,14 @@ const row: Codec<RowTemplate> = choice<RowTemplate>('a row', (u) => (hasKey(u, '
 export const specTemplate: Codec<SpecTemplate> = object<SpecTemplate>(
   'SpecTemplate',
   { id, title: label, columns: list(column, 1, 200), rows: list(row, 1, 10_000) },
-  { parameters: dictionary('parameters', pattern('a name: a small letter, then letters, digits or "-"', /^[a-z][a-z0-9-]{0,31}$/), code, 50) },
+  {
+    parameters: dictionary(
+      'parameters',
+      pattern('a name: a small letter, then letters, digits or "-"', /^[a-z][a-z0-9-]{0,31}$/),
+      code,
+      50,
+    ),
+  },
 );
 
 /** A file or value that is no template; `issues` say where and why. */
