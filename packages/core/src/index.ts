@@ -100,6 +100,8 @@ export { maxGroups, shapley } from './explain/shapley.js';
 
 export type { EventStore, Expectation, Expected, ReadQuery, Receipt, RedactRequest, StoreError } from './store/port.js';
 export { maxBatch } from './store/port.js';
+export type { MemoryStoreOptions } from './store/memory-store.js';
+export { memoryStore } from './store/memory-store.js';
 
 export type { Command, CommandError, StandardCommand } from './ledger/command.js';
 export type { Ledger, LedgerHost, OpenError, RecordError } from './ledger/ledger.js';
