@@ -11,7 +11,7 @@ import { coalitions } from './coalitions.js';
 import type { Game } from './games.js';
 import { gamesOf, tieOf } from './games.js';
 import type { Move } from './moves.js';
-import { eachLine, eachMove } from './moves.js';
+import { eachSettledMove } from './moves.js';
 import { reorganisation } from './paths.js';
 import type { Rational } from './rational.js';
 import { largestRemainder, noughtRational, plus, rational } from './rational.js';
@@ -33,7 +33,8 @@ export interface GroupShare {
 /**
  * Parts by group of events, independent of the order in which the groups came. What one group alone moved is a plain sum; where several
  * bear on the same coding, each gets its Shapley value, v of a coalition being what the number would be had only its events been
- * recorded (evolve, never decide). A reversal belongs to what it reverses.
+ * recorded (evolve, never decide). Changes of the trees are in every coalition, and what they moved of the lines before is a part of
+ * its own. A reversal belongs to what it reverses.
  *
  * Left: `ExplainError`, reason `too-many-groups`: more than twelve bear on one coding.
  */
@@ -69,7 +70,7 @@ export function groupShares(
   between: Between,
   groupOf: (event: Recorded) => string,
 ): Either<ExplainError, readonly GroupShare[]> {
-  const { from, to, settled = false } = between;
+  const { from, to } = between;
   const ofPosition = groupsByPosition(book, from, groupOf);
   const games = gamesOf(bearings(book, terms, from, to), ofPosition);
   const crowd = games.find(({ players }) => players.length > maxGroups);
@@ -79,12 +80,10 @@ export function groupShares(
   }
   const shares = new Shares();
   const tied = new Set(games.flatMap(({ field, codings }) => [...codings].map((coding) => tieOf(field, coding))));
-  const visit = (move: Move): void => {
+  eachSettledMove(book, terms, where, from, to, (move) => {
     if (move.mover === 'organisation') shares.move(undefined, move);
     else if (move.mover === 'outcome' || !tied.has(tieOf(move.mover, move.coding))) shares.move(ofPosition(move.position), move);
-  };
-  if (settled) eachLine(book, terms, where, to, visit);
-  else eachMove(book, terms, where, from, to, visit);
+  });
   if (games.length > 0) {
     const settings = new Settings(book, terms, where, between, games);
     for (const game of games) play(book, terms, settings, game, ofPosition, shares);

@@ -65,19 +65,19 @@ describe('groups', () => {
     expect(explanation.parts.map(({ events }) => events)).toEqual(drafts.map(({ id }) => [id]));
   });
 
-  it('are seen in the trees of their own events; the trees have a part of their own', () => {
+  it('keep what they did when its unit moves; what stood before it moves with the trees, which have a part of their own', () => {
     const move = draft('CodeMoved', { dimension: 'ansvar', code: '6', parent: '5', from: '2025-03' });
+    const base = plus(start, said(-40, '6'));
+    const five = year2025('forecast', { ansvar: ['5'] });
     const drafts = [by('a', said(-100, '6')), move, by('b', said(-300, '6'))];
-    const explanation = doing(start, year2025('forecast', { ansvar: ['5'] }), 'group', drafts);
-    // a's 100 came in with the unit; b alone is −300, after a −200.
-    expect(briefly(explanation)).toEqual([['b', -25_000], ['a', 5000], ['reorganisation', -10_000]].sort(() => 0) as never);
+    // −40 comes in with the unit. Alone a is −60 and b −260; b is the last word.
+    expect(briefly(doing(base, five, 'group', drafts))).toEqual([['a', -3000], ['b', -23_000], ['reorganisation', -4000]]);
   });
 
-  it('share one öre by largest remainder, in order of their first event', () => {
-    const drafts = ['z', 'y', 'x'].map((group, at) => by(group, reviseFor('P1', [], [['52', 'ut', '2025', at === 2 ? -100 : 0]])));
-    const explanation = doing(start, forecast, 'group', drafts);
-    expect(explanation.parts.map(({ id }) => id)).toEqual(['z', 'y', 'x']);
-    expect(explanation.total).toBe(-10_000);
+  it('of half an öre each share it in order of their first event', () => {
+    const cent = (group: string, amount: string): Draft => by(group, revise('P1', '2025', line('52', 'ut', '2025', amount)));
+    expect(briefly(doing(start, forecast, 'group', [cent('z', '0.02'), cent('y', '0.01')]))).toEqual([['z', 1], ['y', 0]]);
+    expect(briefly(doing(start, forecast, 'group', [cent('a', '0.02'), cent('b', '0.01')]))).toEqual([['a', 1], ['b', 0]]);
   });
 });
 

@@ -6,6 +6,7 @@ import { accepted, bookOf, chart, plus, snapshot } from '../support/books.js';
 import { at, budget, draft, line, lock, outcome, revise, round } from '../support/drafts.js';
 import { leftOf } from '../support/either.js';
 import { withInvoices } from '../support/own-events.js';
+import { placed } from '../support/placed.js';
 
 const ut = (when: string, amount: string) => line('51', 'ut', when, amount);
 const drafts: readonly Draft[] = [
@@ -69,15 +70,8 @@ describe('replaying', () => {
       draft('LedgerOpened', { name: 'igen', municipality: 'Exempel', timeZone: 'UTC' }),
       draft('ForecastRoundOpened', { round: 'P1', year: '2026', label: 'igen' }),
     ];
-    const placed = [...drafts, ...lawless].map((each, index): Recorded => ({
-      ...each,
-      position: index + 1,
-      version: 1,
-      prevHash: '',
-      hash: '',
-    }));
-    const book = orThrow(replay(placed));
-    expect(book.position).toBe(placed.length);
+    const book = orThrow(replay(placed([...drafts, ...lawless])));
+    expect(book.position).toBe(drafts.length + lawless.length);
     expect(book.state.opened?.name).toBe('igen');
     expect(book.state.rounds.get('P1')).toMatchObject({ year: '2026', ordinal: 2 });
     expect(book.state.dimensions.has('nej')).toBe(false);

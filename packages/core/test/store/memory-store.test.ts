@@ -59,7 +59,9 @@ describe('the memory store', () => {
   it('looks into a batch of the greatest length, and not into a longer one', async () => {
     const batch = Array.from<never>({ length: maxBatch }).fill(7 as never);
     expect(await memoryStore().append(ledger, batch)).toMatchObject({ left: { where: 'batch.0' } });
-    expect(await memoryStore().append(ledger, [...batch, ...batch.slice(0, 1)])).toMatchObject({ left: { where: 'batch', got: '100001 drafts' } });
+    expect(await memoryStore().append(ledger, [...batch, ...batch.slice(0, 1)])).toMatchObject({
+      left: { where: 'batch', got: '100001 drafts' },
+    });
   });
 
   it('hashes with the function it is given', async () => {

@@ -1,0 +1,20 @@
+import { it } from 'vitest';
+import { emptyBook, propose, orThrow, drawTable } from '@driftbok/core';
+import { opened, dimension, ansvar, konto, outcome, line, anyDraft, round, revise } from '../support/drafts.js';
+it('x', { timeout: 600000 }, () => {
+  const A = 500, K = 3000;
+  const chart = [opened(), dimension('ansvar'), dimension('konto'), ansvar('root'), ...Array.from({length:A},(_,i)=>ansvar('a'+i,'root')), ...Array.from({length:K},(_,i)=>konto('k'+i))];
+  let t = performance.now();
+  const book = orThrow(propose(emptyBook(), chart)).book;
+  console.log('chart', performance.now()-t);
+  const rows = Array.from({length:10000},(_,i)=>[`a${i%A}`,`k${(i*7)%K}`,'2025-01','-1.00']);
+  const imp = anyDraft('OutcomePosted','outcome/2025-01',{lines:{columns:['ansvar','konto','month','amount'],rows}});
+  t = performance.now();
+  const b2 = orThrow(propose(book,[imp])).book;
+  console.log('import 10k live', performance.now()-t);
+  const spec:any = {id:'t',title:'t',columns:[{id:'o',label:'o',metric:'outcome',span:{year:'2025'}}],rows:[{each:'konto',beneath:'k0',order:'parent-first',level:0},{each:'ansvar',beneath:'root',order:'parent-first',level:0}]};
+  t = performance.now(); orThrow(drawTable(b2,spec)); console.log('draw', performance.now()-t);
+  t = performance.now();
+  const b3 = orThrow(propose(emptyBook(), [...chart, {...imp}])).book;
+  console.log('chart+import first', performance.now()-t);
+});
