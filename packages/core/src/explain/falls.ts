@@ -79,6 +79,13 @@ export function eachPiece({ form, placement, selected }: Fall, ore: number, give
 /** Whether a fall takes all of an amount, or nothing. */
 export const isEven = ({ form }: Fall): boolean => form === wholly || form === notAtAll;
 
+/** Whether all lines of a coding fall wholly (true) or not at all (false), in all slots of a span alike; else undefined. */
+export function fallsWholly(falls: Falls, from: Slot, to: Slot, coding: CodingId): boolean | undefined {
+  const { form } = falls.at(coding, from);
+  for (let slot = from; slot <= to; slot++) if (falls.at(coding, slot).form !== form) return undefined;
+  return form === wholly ? true : form === notAtAll ? false : undefined;
+}
+
 function endsOf(placement: Placement): readonly Codes[] {
   return 'codes' in placement ? [placement.codes] : placement.parts.flatMap(endsOf);
 }

@@ -1,13 +1,16 @@
 import type { Either } from '../base/either.js';
 import { isLeft, left, right } from '../base/either.js';
+import { SLOTS_A_YEAR } from '../base/slot.js';
 import type { OutcomeReversed } from '../events/outcome.js';
+import type { CodingId } from '../journal/codings.js';
 import type { Recorded } from '../record/envelope.js';
 import type { Book } from '../replay/book.js';
-import { eventAt } from '../replay/book.js';
+import { bookAt, eventAt } from '../replay/book.js';
 import type { Selection } from '../table/spec.js';
 import type { ExplainError, Part } from './explanation.js';
 import { bearings } from './bearing.js';
 import { coalitions } from './coalitions.js';
+import { Falls, fallsWholly } from './falls.js';
 import type { Game } from './games.js';
 import { gamesOf, tieOf } from './games.js';
 import type { Move } from './moves.js';
@@ -15,11 +18,16 @@ import { eachSettledMove } from './moves.js';
 import { reorganisation } from './paths.js';
 import type { Rational } from './rational.js';
 import { largestRemainder, noughtRational, plus, rational } from './rational.js';
-import type { Between } from './settings.js';
 import { Settings } from './settings.js';
 import { maxGroups, shapley } from './shapley.js';
 import type { Terms } from './subject.js';
 import { tidy } from './tally.js';
+
+/** The cuts that groups are told apart between, by position. */
+export interface Between {
+  readonly from: number;
+  readonly to: number;
+}
 
 /** What a group has of a change, exactly, and the events of it that count. */
 export interface GroupShare {
@@ -72,7 +80,10 @@ export function groupShares(
 ): Either<ExplainError, readonly GroupShare[]> {
   const { from, to } = between;
   const ofPosition = groupsByPosition(book, from, groupOf);
-  const games = gamesOf(bearings(book, terms, from, to), ofPosition);
+  const falls = new Falls(book.history.journal.codings, bookAt(book, to).state, terms.organisation, where);
+  const wholeYear = terms.to - terms.from === SLOTS_A_YEAR - 1;
+  const isSum = (coding: CodingId): boolean => wholeYear && fallsWholly(falls, terms.from, terms.to, coding) !== undefined;
+  const games = gamesOf(bearings(book, terms, from, to), ofPosition, isSum);
   const crowd = games.find(({ players }) => players.length > maxGroups);
   if (crowd !== undefined) {
     const expected = `at most ${maxGroups} groups that bear on one coding`;
@@ -85,7 +96,7 @@ export function groupShares(
     else if (move.mover === 'outcome' || !tied.has(tieOf(move.mover, move.coding))) shares.move(ofPosition(move.position), move);
   });
   if (games.length > 0) {
-    const settings = new Settings(book, terms, where, between, games);
+    const settings = new Settings(book, terms, falls, from, games);
     for (const game of games) play(book, terms, settings, game, ofPosition, shares);
   }
   return right(shares.inOrder());

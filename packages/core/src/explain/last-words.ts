@@ -4,7 +4,7 @@ import { layer } from '../journal/layer.js';
 import { eachRow } from '../journal/rows.js';
 import type { Book } from '../replay/book.js';
 import type { Bearing } from './bearing.js';
-import { isEven, shareOf } from './falls.js';
+import { fallsWholly } from './falls.js';
 import type { Game } from './games.js';
 import type { Settings } from './settings.js';
 import type { Terms } from './subject.js';
@@ -41,7 +41,7 @@ export function lastWords(
   const sign = terms.sign[layer.forecast] ?? 0;
   for (const coding of game.codings) {
     const bearings = game.bearings.filter(({ codings }) => codings.has(coding));
-    const falls = fallsWholly(settings, terms, coding);
+    const falls = fallsWholly(settings.falls, terms.from, terms.to, coding);
     if (falls === undefined) others.add(coding);
     if (falls !== true) continue;
     const key = bearings.map(({ position }) => position).join();
@@ -69,16 +69,6 @@ export function lastWords(
       return at < 0 ? sum : sum + BigInt((said[at]?.ore ?? 0) - before);
     }, 0n);
   return { worth, others };
-}
-
-/** Whether all lines of a coding fall wholly (true) or not at all (false), in all slots alike; else undefined. */
-function fallsWholly({ falls }: Settings, terms: Terms, coding: CodingId): boolean | undefined {
-  const { form } = falls.at(coding, terms.from);
-  for (let slot = terms.from; slot <= terms.to; slot++) {
-    const fall = falls.at(coding, slot);
-    if (fall.form !== form || !isEven(fall)) return undefined;
-  }
-  return shareOf(falls.at(coding, terms.from), 1) === 1;
 }
 
 const counts = ({ from, to }: Terms, slot: Slot): boolean => slot >= from && slot <= to;

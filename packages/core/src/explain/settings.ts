@@ -3,19 +3,11 @@ import { yearOfSlot } from '../base/slot.js';
 import type { CodingId } from '../journal/codings.js';
 import type { Layer } from '../journal/layer.js';
 import type { Book } from '../replay/book.js';
-import { bookAt } from '../replay/book.js';
-import type { Selection } from '../table/spec.js';
 import { fieldOf } from './bearing.js';
-import { Falls } from './falls.js';
+import type { Falls } from './falls.js';
 import type { Game } from './games.js';
 import { tieOf } from './games.js';
 import type { Terms } from './subject.js';
-
-/** The cuts that groups are told apart between, by position. */
-export interface Between {
-  readonly from: number;
-  readonly to: number;
-}
 
 /** What some games are played on: the lines that stood before them, and where lines fall in the end. */
 export class Settings {
@@ -23,9 +15,9 @@ export class Settings {
   readonly falls: Falls;
   readonly #before = new Map<string, number[]>();
 
-  constructor(book: Book, terms: Terms, where: Selection, { from, to }: Between, games: readonly Game[]) {
+  constructor(book: Book, terms: Terms, falls: Falls, from: number, games: readonly Game[]) {
     const { journal } = book.history;
-    this.falls = new Falls(journal.codings, bookAt(book, to).state, terms.organisation, where);
+    this.falls = falls;
     for (const { field, codings } of games) for (const each of codings) this.#before.set(tieOf(field, each), []);
     const { coding, slot, layer } = journal.columns;
     const year = yearOfSlot(terms.from);
