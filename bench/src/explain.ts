@@ -32,7 +32,11 @@ function held(what: string, book: Book, subject: Subject, from: number, more: Pa
   const spec = cell(subject);
   const options = { from: cutOf(from), to: cutOf(book.position), ...more };
   const work = (): unknown => orThrow(explainChange(book, subject, options));
-  show(what, compare(work, () => orThrow(drawTable(book, spec)), runs), book.lines);
+  show(
+    what,
+    compare(work, () => orThrow(drawTable(book, spec)), runs),
+    book.lines,
+  );
 }
 
 let serial = 0;
@@ -46,7 +50,8 @@ const after = (book: Book, drafts: readonly Draft[]): Book => orThrow(propose(bo
 
 /** As many of the codings that outcome is booked on, and that take lines still. */
 function codingsOf({ history: { journal }, state }: Book, count: number): readonly Line['codes'][] {
-  const isOpen = ([dimension, code]: readonly [string, string]): boolean => state.dimensions.get(dimension)?.codes.get(code)?.closed === undefined;
+  const isOpen = ([dimension, code]: readonly [string, string]): boolean =>
+    state.dimensions.get(dimension)?.codes.get(code)?.closed === undefined;
   const all = Array.from({ length: journal.codings.size }, (_, at) => journal.codings.codes(at));
   return all.filter((codes) => Object.entries(codes).every(isOpen)).slice(0, count);
 }
@@ -66,7 +71,8 @@ function revised(book: Book, count: number): Book {
 /** Ten groups that adjust and phase the budget of the same codings: these are replayed coalition by coalition. */
 function adjusted(book: Book, count: number): Book {
   const codings = codingsOf(book, count);
-  const add = (group: string): Draft => draft('BudgetAdjusted', { year: '2027', kind: 'technical', lines: linesFor(codings, '2027', 12) }, group);
+  const add = (group: string): Draft =>
+    draft('BudgetAdjusted', { year: '2027', kind: 'technical', lines: linesFor(codings, '2027', 12) }, group);
   const phase = draft('BudgetPhased', { year: '2027', lines: linesFor(codings, '2027-03', 60) }, groups[4] ?? '');
   return after(book, [...groups.slice(0, 5).map(add), phase, ...groups.slice(5).map(add)]);
 }
@@ -86,11 +92,30 @@ for (const lines of sizes) {
   for (const count of [100, 900]) {
     held(`ten groups that meet on ${count} codings' forecasts`, revised(book, count), forecast, book.position, { by: 'group' });
   }
-  held("ten groups that meet on 10 codings' budgets", adjusted(book, 10), { ...forecast, metric: 'budget' }, book.position, { by: 'group' });
+  held("ten groups that meet on 10 codings' budgets", adjusted(book, 10), { ...forecast, metric: 'budget' }, book.position, {
+    by: 'group',
+  });
 
-  const opened = after(book, Array.from({ length: 10_000 }, (_, at) => draft('CodeOpened', { dimension: 'ansvar', code: `bench ${at}`, label: 'Bench', from: '2028-01' }, 'frame')));
+  const opened = after(
+    book,
+    Array.from({ length: 10_000 }, (_, at) =>
+      draft('CodeOpened', { dimension: 'ansvar', code: `bench ${at}`, label: 'Bench', from: '2028-01' }, 'frame'),
+    ),
+  );
   held('by event, 10 000 codes opened between the cuts', opened, outcome, book.position, { by: 'event' });
   const leaves = [...new Set(codingsOf(book, 500).flatMap(({ ansvar }) => ansvar ?? []))].slice(0, 40);
-  const moves = Array.from({ length: 400 }, (_, at) => draft('CodeMoved', { dimension: 'ansvar', code: leaves[at % leaves.length], from: '2025-03', ...(at % 80 < 40 ? { parent: 'bench 1' } : {}) }, 'frame'));
-  held('by event, 400 units moved between the cuts', after(opened, moves), { ...outcome, where: { ansvar: ['bench 1'] } }, opened.position, { by: 'event' });
+  const moves = Array.from({ length: 400 }, (_, at) =>
+    draft(
+      'CodeMoved',
+      { dimension: 'ansvar', code: leaves[at % leaves.length], from: '2025-03', ...(at % 80 < 40 ? { parent: 'bench 1' } : {}) },
+      'frame',
+    ),
+  );
+  held(
+    'by event, 400 units moved between the cuts',
+    after(opened, moves),
+    { ...outcome, where: { ansvar: ['bench 1'] } },
+    opened.position,
+    { by: 'event' },
+  );
 }

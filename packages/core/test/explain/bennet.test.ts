@@ -3,7 +3,9 @@ import { describe, expect, it } from 'vitest';
 import type { QuantityAndPrice, Rational } from '@driftbok/core';
 import { bennet, bennetOfAll, rational } from '@driftbok/core';
 
-const any = fc.tuple(fc.bigInt({ min: -10_000n, max: 10_000n }), fc.constantFrom(1n, 2n, 3n, 100n)).map(([over, under]) => rational(over, under));
+const any = fc
+  .tuple(fc.bigInt({ min: -10_000n, max: 10_000n }), fc.constantFrom(1n, 2n, 3n, 100n))
+  .map(([over, under]) => rational(over, under));
 const anyItem: fc.Arbitrary<QuantityAndPrice> = fc.record({ quantityBefore: any, quantityAfter: any, priceBefore: any, priceAfter: any });
 
 const plus = (a: Rational, b: Rational): Rational => rational(a.over * b.under + b.over * a.under, a.under * b.under);
@@ -47,7 +49,12 @@ describe('volume and price', () => {
     fc.assert(
       fc.property(anyItem, ({ quantityBefore, quantityAfter, priceBefore, priceAfter }) => {
         const { volume, price } = bennet({ quantityBefore, quantityAfter, priceBefore, priceAfter });
-        const turned = bennet({ quantityBefore: priceBefore, quantityAfter: priceAfter, priceBefore: quantityBefore, priceAfter: quantityAfter });
+        const turned = bennet({
+          quantityBefore: priceBefore,
+          quantityAfter: priceAfter,
+          priceBefore: quantityBefore,
+          priceAfter: quantityAfter,
+        });
         expect(turned).toEqual({ volume: price, price: volume });
       }),
     );

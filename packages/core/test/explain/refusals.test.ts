@@ -1,6 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import type { ExplainError, NamedCut, Subject } from '@driftbok/core';
-import { adherence, amountFromOre, explainChange, explainDeviation, forecastHistory, numberAt, orThrow, splitOutcomeAndRest } from '@driftbok/core';
+import {
+  adherence,
+  amountFromOre,
+  explainChange,
+  explainDeviation,
+  forecastHistory,
+  numberAt,
+  orThrow,
+  splitOutcomeAndRest,
+} from '@driftbok/core';
 import { charted, plus } from '../support/books.js';
 import { ansvar, line, outcome, revise, round } from '../support/drafts.js';
 import { leftOf } from '../support/either.js';
@@ -23,13 +32,20 @@ describe('what cannot be explained is refused', () => {
 
   it.each(['2025', '2025-00', 'then'])('an organisation that is none: %s', (organisation) => {
     expect(change({ ...deviation, organisation })).toEqual({
-      _tag: 'ExplainError', reason: 'span', expected: 'an organisation: a month YYYY-MM, or as-was', got: organisation,
+      _tag: 'ExplainError',
+      reason: 'span',
+      expected: 'an organisation: a month YYYY-MM, or as-was',
+      got: organisation,
     });
   });
 
   it('a dimension or code that is not known', () => {
     expect(change(year2025('forecast', { projekt: ['1'] }))).toMatchObject({ reason: 'unknown-dimension', got: 'projekt' });
-    expect(change(year2025('forecast', { ansvar: ['5', '99'] }))).toMatchObject({ reason: 'unknown-code', expected: 'a code of ansvar', got: '99' });
+    expect(change(year2025('forecast', { ansvar: ['5', '99'] }))).toMatchObject({
+      reason: 'unknown-code',
+      expected: 'a code of ansvar',
+      got: '99',
+    });
     expect(leftOf(forecastHistory(book, '2025', { ansvar: ['99'] }))).toMatchObject({ reason: 'unknown-code' });
     expect(leftOf(forecastHistory(book, 'x', {}))).toMatchObject({ reason: 'span' });
   });
@@ -45,13 +61,18 @@ describe('what cannot be explained is refused', () => {
 
   it('a cut after the book that is asked, though its history has gone on', () => {
     const later = plus(book, revise('P1', '2025', line('51', 'ut', '2025-03', '-20.00')));
-    expect(leftOf(explainChange(book, deviation, { from: cutOf(0), to: cutOf(later.position), by: 'event' }))).toMatchObject({ reason: 'cut' });
+    expect(leftOf(explainChange(book, deviation, { from: cutOf(0), to: cutOf(later.position), by: 'event' }))).toMatchObject({
+      reason: 'cut',
+    });
     expect(orThrow(explainChange(book, deviation, { from: cutOf(0), to: cutOf(book.position), by: 'event' })).total).toBe(-1000);
   });
 
   it('a number that is no deviation, at one cut', () => {
     expect(leftOf(explainDeviation(book, year2025('forecast'), { at: cutOf(11), by: 'event' }))).toEqual({
-      _tag: 'ExplainError', reason: 'metric', expected: 'outcome-deviation or forecast-deviation', got: 'forecast',
+      _tag: 'ExplainError',
+      reason: 'metric',
+      expected: 'outcome-deviation or forecast-deviation',
+      got: 'forecast',
     });
   });
 
@@ -61,7 +82,11 @@ describe('what cannot be explained is refused', () => {
       leftOf(explainChange(grown, deviation, { from: cutOf(0), to: cutOf(to), by: 'unit', ...(unit === undefined ? {} : { unit }) }));
     expect(by({ dimension: 'projekt', beneath: '1' }, 12)).toMatchObject({ reason: 'unknown-dimension', got: 'projekt' });
     expect(by({ dimension: 'ansvar', beneath: '99' }, 12)).toMatchObject({ reason: 'unknown-code', got: '99' });
-    expect(by({ dimension: 'ansvar', beneath: '8' }, 11)).toMatchObject({ reason: 'unknown-code', expected: 'a code of ansvar known at the cut', got: '8' });
+    expect(by({ dimension: 'ansvar', beneath: '8' }, 11)).toMatchObject({
+      reason: 'unknown-code',
+      expected: 'a code of ansvar known at the cut',
+      got: '8',
+    });
     expect(by(undefined, 12)).toMatchObject({ reason: 'unknown-dimension', got: 'none' });
     expect(leftOf(explainDeviation(grown, deviation, { at: cutOf(12), by: 'unit' }))).toMatchObject({ reason: 'unknown-dimension' });
   });
@@ -76,7 +101,11 @@ describe('outcome so far and the rest', () => {
 
   it('are not told of a forecast for the year as a whole, at either cut, even where such forecasts cancel', () => {
     const whole = plus(book, revise('P1', '2025', line('51', 'ut', '2025', '-10.00'), line('6', 'ut', '2025', '10.00')));
-    expect(leftOf(split('2025-05', 11, 12, whole))).toMatchObject({ reason: 'span', expected: 'forecasts given by month', got: 'a forecast of 2025 as a whole' });
+    expect(leftOf(split('2025-05', 11, 12, whole))).toMatchObject({
+      reason: 'span',
+      expected: 'forecasts given by month',
+      got: 'a forecast of 2025 as a whole',
+    });
     expect(leftOf(split('2025-05', 12, 11, whole))).toMatchObject({ reason: 'span' });
     expect(orThrow(split('2025-05', 10, 11, whole)).total).toBe(-1000);
   });
@@ -89,17 +118,29 @@ describe('outcome so far and the rest', () => {
 
   it('are a surprise, and what is taken back of it', () => {
     expect(orThrow(split('2025-03', 11, 13, after))).toEqual({
-      total: -200, outcomeSurprise: -600, reassessment: 400, timing: -400, lastingSurprise: -200, reorganisation: 0,
+      total: -200,
+      outcomeSurprise: -600,
+      reassessment: 400,
+      timing: -400,
+      lastingSurprise: -200,
+      reorganisation: 0,
     });
   });
 
   it('have no timing where both go the same way, or one of them does not move', () => {
     expect(orThrow(split('2025-02', 11, 13, after))).toMatchObject({ outcomeSurprise: 0, reassessment: -200, timing: 0 });
-    expect(orThrow(split('2025-09', 11, 13, after))).toMatchObject({ outcomeSurprise: -200, reassessment: 0, timing: 0, lastingSurprise: -200 });
+    expect(orThrow(split('2025-09', 11, 13, after))).toMatchObject({
+      outcomeSurprise: -200,
+      reassessment: 0,
+      timing: 0,
+      lastingSurprise: -200,
+    });
   });
 
   it('refuse a selection or a cut that is not there', () => {
-    expect(leftOf(splitOutcomeAndRest(book, '2025', '2025-03', { ansvar: ['99'] }, cutOf(0), cutOf(1)))).toMatchObject({ reason: 'unknown-code' });
+    expect(leftOf(splitOutcomeAndRest(book, '2025', '2025-03', { ansvar: ['99'] }, cutOf(0), cutOf(1)))).toMatchObject({
+      reason: 'unknown-code',
+    });
     expect(leftOf(split('2025-03', 0, 99))).toMatchObject({ reason: 'cut' });
   });
 });

@@ -30,7 +30,10 @@ describe('the Shapley value', () => {
             before |= 1 << player;
           }
         }
-        same(play(players, game), sums.map((sum) => rational(sum, BigInt(all.length))));
+        same(
+          play(players, game),
+          sums.map((sum) => rational(sum, BigInt(all.length))),
+        );
       }),
     );
   });
@@ -50,7 +53,10 @@ describe('the Shapley value', () => {
         const without = (coalition: number): number => (coalition & ((1 << idle) - 1)) | ((coalition >> (idle + 1)) << idle);
         const values = shapley(players + 1, (coalition) => game[without(coalition)] ?? 0n);
         expect(told(values[idle] ?? rational(1n))).toBe('0/1');
-        same(values.filter((_, player) => player !== idle), play(players, game));
+        same(
+          values.filter((_, player) => player !== idle),
+          play(players, game),
+        );
       }),
     );
   });
@@ -71,7 +77,12 @@ describe('the Shapley value', () => {
       fc.property(anyGame(3), anyGame(3), (one, other) => {
         const both = shapley(3, (coalition) => (one[coalition] ?? 0n) + (other[coalition] ?? 0n));
         const [a, b] = [play(3, one), play(3, other)];
-        same(both, a.map((value, player) => rational(value.over * (b[player]?.under ?? 1n) + (b[player]?.over ?? 0n) * value.under, value.under * (b[player]?.under ?? 1n))));
+        same(
+          both,
+          a.map((value, player) =>
+            rational(value.over * (b[player]?.under ?? 1n) + (b[player]?.over ?? 0n) * value.under, value.under * (b[player]?.under ?? 1n)),
+          ),
+        );
       }),
     );
   });
@@ -80,21 +91,33 @@ describe('the Shapley value', () => {
     const places = fc.shuffledSubarray([0, 1, 2, 3], { minLength: 4, maxLength: 4 });
     fc.assert(
       fc.property(anyGame(4), places, (game, to) => {
-        const moved = (coalition: number): number => to.reduce((so, place, player) => ((coalition & (1 << place)) === 0 ? so : so | (1 << player)), 0);
+        const moved = (coalition: number): number =>
+          to.reduce((so, place, player) => ((coalition & (1 << place)) === 0 ? so : so | (1 << player)), 0);
         const values = shapley(4, (coalition) => game[moved(coalition)] ?? 0n);
-        same(to.map((place) => values[place] ?? rational(0n)), play(4, game));
+        same(
+          to.map((place) => values[place] ?? rational(0n)),
+          play(4, game),
+        );
       }),
     );
   });
 
   it('is what each has by itself where nobody bears on another, for as many as there may be', () => {
     const alone = Array.from({ length: maxGroups }, (_, player) => BigInt(player * player - 30));
-    const values = shapley(maxGroups, (coalition) => alone.reduce((sum, own, player) => ((coalition & (1 << player)) === 0 ? sum : sum + own), 0n));
-    same(values, alone.map((own) => rational(own)));
+    const values = shapley(maxGroups, (coalition) =>
+      alone.reduce((sum, own, player) => ((coalition & (1 << player)) === 0 ? sum : sum + own), 0n),
+    );
+    same(
+      values,
+      alone.map((own) => rational(own)),
+    );
   });
 
   it('gives the one player everything, and is nothing for nobody', () => {
-    same(shapley(1, (coalition) => BigInt(coalition) * 7n), [rational(7n)]);
+    same(
+      shapley(1, (coalition) => BigInt(coalition) * 7n),
+      [rational(7n)],
+    );
     expect(shapley(0, () => 5n)).toEqual([]);
   });
 });

@@ -9,7 +9,8 @@ const start = charted(
   round('P1', '2025'),
   revise('P1', '2025', line('51', 'ut', '2025', '-1300.00'), line('6', 'ut', '2025', '-500.00')),
 );
-const adjust = (kronor: string) => draft('BudgetAdjusted', { year: '2025', kind: 'supplementary', lines: lines(line('51', 'ut', '2025', kronor)) });
+const adjust = (kronor: string) =>
+  draft('BudgetAdjusted', { year: '2025', kind: 'supplementary', lines: lines(line('51', 'ut', '2025', kronor)) });
 const five = year2025('forecast-deviation', { ansvar: ['5'] });
 
 describe('a deviation of a forecast', () => {
@@ -32,7 +33,10 @@ describe('a deviation of a forecast', () => {
     const explanation = doing(start, five, 'event', drafts);
     expect(explanation.total).toBe(0);
     expect(explanation.split).toEqual({ forecast: -7000, budget: 7000, outcome: 0, organisation: 0 });
-    expect(explanation.parts.map(({ amount, events }) => [amount, events])).toEqual([[7000, [drafts[0]?.id]], [-7000, [drafts[1]?.id]]]);
+    expect(explanation.parts.map(({ amount, events }) => [amount, events])).toEqual([
+      [7000, [drafts[0]?.id]],
+      [-7000, [drafts[1]?.id]],
+    ]);
   });
 
   it('shows an event whose lines cancel, though its amount is 0', () => {
@@ -78,16 +82,30 @@ describe('a unit that moves', () => {
 
   it('that is split takes with it the öre of each line, rounded one by one', () => {
     const halved = draft('CodeSucceeded', {
-      dimension: 'ansvar', kind: 'split', predecessors: ['52'], from: '2025-06',
-      successors: [{ code: '51', share: '0.5' }, { code: '6', share: '0.5' }],
+      dimension: 'ansvar',
+      kind: 'split',
+      predecessors: ['52'],
+      from: '2025-06',
+      successors: [
+        { code: '51', share: '0.5' },
+        { code: '6', share: '0.5' },
+      ],
     });
     const odd = charted(...Array.from({ length: 3 }, () => outcome(line('52', 'ut', '2025-01', '0.01'))));
     // Half an öre is rounded up each time: 51 has all three, 6 none.
     const explanation = doing(odd, year2025('outcome', { ansvar: ['6'] }), 'event', [halved]);
     expect(explanation.total).toBe(0);
-    expect(doing(odd, year2025('outcome', { ansvar: ['5'] }), 'unit', [halved], { unit: { dimension: 'ansvar', beneath: '5' } }).parts).toEqual([]);
-    const later = doing(odd, year2025('outcome', { ansvar: ['5'] }), 'unit', [outcome(line('52', 'ut', '2025-02', '10.00')), halved], { unit: { dimension: 'ansvar', beneath: '5' } });
-    expect(later.parts.map(brief)).toEqual([['51', 500], ['6', 500], ['reorganisation', -500]]);
+    expect(
+      doing(odd, year2025('outcome', { ansvar: ['5'] }), 'unit', [halved], { unit: { dimension: 'ansvar', beneath: '5' } }).parts,
+    ).toEqual([]);
+    const later = doing(odd, year2025('outcome', { ansvar: ['5'] }), 'unit', [outcome(line('52', 'ut', '2025-02', '10.00')), halved], {
+      unit: { dimension: 'ansvar', beneath: '5' },
+    });
+    expect(later.parts.map(brief)).toEqual([
+      ['51', 500],
+      ['6', 500],
+      ['reorganisation', -500],
+    ]);
   });
 });
 

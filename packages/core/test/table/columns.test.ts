@@ -321,13 +321,19 @@ describe('a forecast column with a round', () => {
   it('says that its round is not locked', () => {
     expect(asked('P2').rows[0]?.cells).toEqual({ forecast: 300 });
     expect(asked('P2').findings).toEqual([
-      { code: 'round-not-locked', severity: 'note', where: ['column:forecast'], by: '', params: { round: 'P2', status: 'open' } },
+      {
+        code: 'round-not-locked',
+        severity: 'note',
+        where: ['column:forecast'],
+        by: '',
+        params: { round: 'P2', roundLabel: 'Prognos 2', status: 'open' },
+      },
     ]);
-    const reopened = plus(book, lock('P2'), draft('ForecastRoundReopened', { round: 'P2' }));
+    const reopened = plus(book, ...at('2025-04-01T00:00:00.000Z', lock('P2'), draft('ForecastRoundReopened', { round: 'P2' })));
     expect(drawn(reopened, spec([column('forecast', '2025', { round: 'P2' })], all)).findings.map(({ code }) => code)).toEqual([
       'round-not-locked',
     ]);
-    const locked = plus(book, lock('P2'));
+    const locked = plus(book, ...at('2025-04-01T00:00:00.000Z', lock('P2')));
     expect(drawn(locked, spec([column('forecast', '2025', { round: 'P2' })], all)).findings).toEqual([]);
   });
 
@@ -338,7 +344,7 @@ describe('a forecast column with a round', () => {
         severity: 'warning',
         where: ['column:forecast'],
         by: '',
-        params: { round: 'P2', standing, standingLabel },
+        params: { round: 'P2', roundLabel: 'Prognos 2', standing, standingLabel },
       },
     ];
     for (const position of [12, 13]) {
@@ -355,7 +361,7 @@ describe('a forecast column with a round', () => {
       ...at('2025-04-01T00:00:00.000Z', round('Q1', '2026'), revise('Q1', '2026', ut('2026', '9.00')), round('Q2', '2027')),
     );
     const table = drawn(two, spec([column('forecast', '2027-01', { round: 'Q2' })], all));
-    expect(table.findings[0]?.params).toEqual({ round: 'Q2', standing: '', standingLabel: '' });
+    expect(table.findings[0]?.params).toEqual({ round: 'Q2', roundLabel: 'Prognos Q2', standing: '', standingLabel: '' });
   });
 
   it.each(['P9', 'constructor'])('%s is of a round that the ledger has', (wanted) => {

@@ -4,7 +4,7 @@ import type { Book, Draft, Organisation, Successor } from '@driftbok/core';
 import { drawTable, formatAmount, isRight, orThrow, replay, spread } from '@driftbok/core';
 import type { Amount } from '@driftbok/core';
 import { chart, charted, plus } from '../support/books.js';
-import { ansvar, budget, draft, line, outcome } from '../support/drafts.js';
+import { ansvar, draft, line, outcome } from '../support/drafts.js';
 import { leftOf } from '../support/either.js';
 import { placed } from '../support/placed.js';
 import { column, columnOf, drawn, each, row, spec } from '../support/specs.js';
@@ -138,13 +138,6 @@ describe('a unit that was split', () => {
     expect(drawn(odd, spec([column('outcome', '2025')], units)).findings).toEqual([
       { code: 'split-without-shares', severity: 'note', where: ['row:a:b c'], by: '', params: { dimension: 'ansvar', code: 'a:b c' } },
     ]);
-  });
-
-  it('says of twelfths only what falls on the rows', () => {
-    const book = charted(ansvar('7'), budget('2025', line('51', 'ut', '2025', '12.00')), split('0.5', '0.5'));
-    const findings = (unit: string) => drawn(book, spec([column('budget', '2025-07')], [row(unit, unit)])).findings;
-    expect(findings('7')).toEqual([]);
-    expect(findings('52')).toMatchObject([{ code: 'linear-default' }]);
   });
 });
 
