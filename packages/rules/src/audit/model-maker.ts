@@ -85,7 +85,10 @@ export class ModelMaker {
     const shown = over.flatMap(({ place: part, sign }) => (part?.variable === undefined ? [] : [{ part, variable: part.variable, sign }]));
     if (shown.length === 0) return;
     // A blank that others make is whatever they make of it: its rows further up still have to hold.
+    const blank = place.variable === undefined;
     place.variable ??= this.#free();
+    // But a blank difference with a blank term says no more than that nobody worked it out.
+    if (blank && kind === 'columns' && shown.length < over.length) return;
     if (!this.#alike([place, ...shown.map(({ part }) => part)], where)) return;
     const terms = [[place.variable, made.by ?? 1] as const, ...shown.map(({ variable, sign }) => [variable, -sign] as const)];
     this.#add({ kind, about: place.id, terms });

@@ -23,7 +23,8 @@ export function rank(model: Model, conflicts: readonly Conflict[], sets: readonl
     return found;
   };
   return sets
-    .map((owners): Ranked => {
+    .map((unordered): Ranked => {
+      const owners = [...unordered].sort((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0));
       const guesses = owners.map((id) => {
         const owner = model.owners.get(id);
         const own = conflicts.filter(({ owners: blamed }) => blamed.has(id) && !owners.some((other) => other !== id && blamed.has(other)));
