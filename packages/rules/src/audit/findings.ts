@@ -84,6 +84,10 @@ function rowFinding(model: Model, group: readonly Blame[]): AuditFinding {
   };
 }
 
+/** A message names so many places; the rest stands in the findings. */
+const shortList = (places: readonly string[]): string =>
+  places.length <= 4 ? places.join(', ') : `${places.slice(0, 3).join(', ')} and ${places.length - 3} more`;
+
 const rowSentence = (guesses: readonly (Guess | undefined)[]): 'row-outside' | 'missing-row' =>
   guesses.every((guess) => guess?.cause === 'row') ? 'row-outside' : 'missing-row';
 
@@ -106,7 +110,7 @@ function single(model: Model, one: Blame): AuditFinding {
     printed: first?.text ?? '',
     should,
     by: first === undefined ? '' : kronorOf(first.measure, size),
-    about: about.join(', '),
+    about: shortList(about),
   };
   return {
     code,
