@@ -13,6 +13,8 @@ const months = Array.from({ length: 12 }, (_, index) => `2025-${String(index + 1
 const units = Array.from({ length: 60 }, (_, index) => String(501 + index));
 const accounts = Array.from({ length: 80 }, (_, index) => String(3001 + index * 50));
 const activities = Array.from({ length: 40 }, (_, index) => String(7001 + index));
+/** How many different code strings the postings use: a unit books on a few of all accounts, again and again. */
+const codings = 2000;
 
 /** A number from 0 to `below` − 1 that is the same in each run; the constants are those of Numerical Recipes. */
 function sequence(seed: number): (below: number) => number {
@@ -23,7 +25,9 @@ function sequence(seed: number): (below: number) => number {
   };
 }
 
-const pick = (from: readonly string[], random: (below: number) => number): string => from[random(from.length)] ?? '';
+type Codes = Readonly<Record<string, string>>;
+
+const pick = <A>(from: readonly A[], random: (below: number) => number): A => from[random(from.length)] as A;
 const amount = (ore: number): string => `-${Math.floor(ore / 100)}.${String(ore % 100).padStart(2, '0')}`;
 
 /**
@@ -51,17 +55,22 @@ export function syntheticDrafts({ events, rows }: Size): readonly Draft[] {
   for (const [at, account] of accounts.entries()) code('konto', account, at < 10 ? 'intakter' : 'kostnader');
   for (const activity of activities) code('verksamhet', activity);
 
-  const spread = units.flatMap((ansvar) => accounts.map((konto) => ({ codes: { ansvar, konto }, month: '2025', amount: amount(random(90_000_000) + 1) })));
-  add('BudgetAdopted', { year: '2025', lines: linesOf(spread) });
+  const used = Array.from({ length: codings }, (): Codes => ({
+    ansvar: pick(units, random),
+    konto: pick(accounts, random),
+    verksamhet: pick(activities, random),
+  }));
+  const year = used.map((codes) => ({ codes, month: '2025', amount: amount(random(90_000_000) + 1) }));
+  add('BudgetAdopted', { year: '2025', lines: linesOf(year) });
   add('ForecastRoundOpened', { round: '2025-P1', year: '2025', label: 'Prognos 1' });
-  add('ForecastRevised', { round: '2025-P1', year: '2025', lines: linesOf(spread) });
+  add('ForecastRevised', { round: '2025-P1', year: '2025', lines: linesOf(year) });
   add('ForecastRoundLocked', { round: '2025-P1' });
 
   const postings = events - drafts.length;
   for (let at = 0; at < postings; at++) {
     const month = months[Math.floor((at * months.length) / postings)] ?? '2025-12';
     const lines = Array.from({ length: rows }, () => ({
-      codes: { ansvar: pick(units, random), konto: pick(accounts, random), verksamhet: pick(activities, random) },
+      codes: pick(used, random),
       month,
       amount: amount(random(5_000_000) + 1),
     }));

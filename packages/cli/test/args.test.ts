@@ -1,13 +1,14 @@
 import { describe, expect, it } from 'vitest';
+import { commands } from '../src/commands/all.js';
 import { driftbok } from './support/fake-io.js';
 
-const names = 'demo | table | trace | rounds | events | import | export | check';
+const names = commands.map(({ name }) => name).join(' | ');
 
 describe('a wrong command line', () => {
   it.each([
     ['', `driftbok: command: expected ${names}, got nothing\nSee: driftbok --help\n`],
     ['tabel', `driftbok: command: expected ${names}, got tabel. Did you mean table?\nSee: driftbok --help\n`],
-    ['explain', `driftbok: command: expected ${names}, got explain`],
+    ['verify', `driftbok: command: expected ${names}, got verify`],
     ['--verison', `driftbok: option: expected ${names}, got --verison`],
   ])('"%s" names the commands', async (line, err) => {
     const ran = await driftbok(line);

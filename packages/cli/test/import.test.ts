@@ -49,6 +49,19 @@ describe('import takes', () => {
     expect(ran.files.get('ledger.ndjson')).toBe(ledgerFile);
   });
 
+  it('a history in two parts, wherever it is cut, as drafts and as ledger lines', async () => {
+    for (let at = 1; at < drafts.length; at++) {
+      for (const [one, other] of [
+        [ndjson(drafts.slice(0, at)), ndjson(drafts.slice(at))],
+        [first(at), from(at + 1)],
+      ] as const) {
+        const begun = await driftbok(line, { 'in.ndjson': one });
+        const ended = await driftbok(line, { 'in.ndjson': other, 'ledger.ndjson': String(begun.files.get('ledger.ndjson')) });
+        expect(ended.files.get('ledger.ndjson')).toBe(ledgerFile);
+      }
+    }
+  });
+
   it('nothing into nothing, and makes no file', async () => {
     const ran = await driftbok(line, { 'in.ndjson': '' });
     expect(JSON.parse(ran.out)).toEqual({ imported: 0, alreadyThere: 0, head: null });

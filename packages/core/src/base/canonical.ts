@@ -2,7 +2,7 @@
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
 
 /** How deep arrays and objects of an event's data may lie in each other: far beyond any event, far within every stack. */
-export const maxDepth = 50;
+export const maxDepth = 60;
 
 /** Whether arrays and objects lie in each other at most `depth` deep. It goes no deeper to find out. */
 export function isShallow(value: unknown, depth: number): boolean {
@@ -17,7 +17,7 @@ export function isShallow(value: unknown, depth: number): boolean {
 /**
  * Canonical JSON after RFC 8785: keys sorted by UTF-16 code units, no white space, numbers and strings as ECMAScript writes them.
  * Keys whose value is undefined are left out. The events' codecs refuse what would not do: lone surrogates, which the RFC forbids,
- * and JSON more than 50 deep, where a stack could run out (at some thousands).
+ * and JSON more than 60 deep, where a stack could run out (at some thousands).
  *
  * @example
  * ```ts

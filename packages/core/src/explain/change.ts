@@ -1,18 +1,18 @@
 import type { Either } from '../base/either.js';
-import { isLeft, left, right } from '../base/either.js';
+import { isLeft, right } from '../base/either.js';
 import type { Recorded } from '../record/envelope.js';
 import type { Book } from '../replay/book.js';
-import type { Selection } from '../table/spec.js';
+import { checkedTerms } from './checked.js';
 import type { ExplainError, Explanation, GroupBy, NamedCut, Part } from './explanation.js';
 import { byGroup } from './groups.js';
 import { eachMove } from './moves.js';
 import type { Mover } from './moves.js';
+import type { ReasonPaths } from './paths-reason.js';
 import { byReason } from './paths-reason.js';
 import type { Paths } from './paths.js';
 import { byAttribute, byUnit } from './paths.js';
 import { idAt } from './reasons.js';
 import type { Subject } from './subject.js';
-import { termsOf } from './subject.js';
 import { Tally, tidy } from './tally.js';
 
 /** What to explain a change by. */
@@ -30,7 +30,7 @@ export interface ChangeOptions {
  * Explains why a number moved between two cuts: parts that add up to the change to the öre, each with the events it comes from. What
  * no stated reason covers is `unexplained`, never spread. Going back in time gives the same with the other sign.
  *
- * Left: `ExplainError`, reason `span`, `unknown-dimension`, `unknown-code`, `too-many-groups` or `overflow`.
+ * Left: `ExplainError`, reason `span`, `cut`, `unknown-dimension`, `unknown-code`, `too-many-groups` or `overflow`.
  */
 export function explainChange(book: Book, subject: Subject, options: ChangeOptions): Either<ExplainError, Explanation> {
   const { from, to, by } = options;
@@ -38,21 +38,18 @@ export function explainChange(book: Book, subject: Subject, options: ChangeOptio
     const forward = explainChange(book, subject, { ...options, from: to, to: from });
     return isLeft(forward) ? forward : right({ ...negated(forward.right), from, to });
   }
-  const terms = termsOf(subject);
+  const terms = checkedTerms(book, subject, [from, to]);
   if (isLeft(terms)) return terms;
-  const known = checkSelection(book, subject.where);
-  if (isLeft(known)) return known;
-  if (book.history.journal.overflows) {
-    return left({ _tag: 'ExplainError', reason: 'overflow', expected: 'lines whose sums are exact', got: 'lines beyond 45035996273704.95 kr in all' });
-  }
   const split: Record<Mover, number> = { forecast: 0, budget: 0, outcome: 0, organisation: 0 };
   const tally = new Tally();
   const paths = by === 'group' ? right(undefined) : pathsFor(book, by, options, subject);
   if (isLeft(paths)) return paths;
-  eachMove(book, terms.right, subject.where, from.position, to.position, (position, mover, coding, ore, reason) => {
-    split[mover] += ore;
-    tally.add(paths.right?.of(position, mover, coding, reason) ?? [], position, ore);
+  const sort = paths.right?.sort ?? whole;
+  eachMove(book, terms.right, subject.where, from.position, to.position, (move) => {
+    split[move.mover] += move.ore;
+    sort(tally, move);
   });
+  if (paths.right !== undefined && 'finish' in paths.right) paths.right.finish(tally);
   const total = tidy(tally.total);
   const common = {
     metric: subject.metric,
@@ -62,31 +59,22 @@ export function explainChange(book: Book, subject: Subject, options: ChangeOptio
     split: { forecast: tidy(split.forecast), budget: tidy(split.budget), outcome: tidy(split.outcome), organisation: tidy(split.organisation) },
   };
   if (paths.right === undefined) {
-    const parts = byGroup(book, terms.right, subject.where, from.position, to.position, options.groupOf ?? groupOfEvent);
+    const parts = byGroup(book, terms.right, subject.where, { from: from.position, to: to.position }, options.groupOf ?? groupOfEvent);
     return isLeft(parts) ? parts : right({ ...common, parts: parts.right, unexplained: tidy(0) });
   }
-  const parts = [...tally.parts(paths.right.name, idAt(book)), ...(paths.right.statedOnly ?? [])];
-  const explained = parts.reduce((sum, { amount }) => sum + amount, 0);
-  return right({ ...common, parts, unexplained: tidy(total - explained) });
+  return right({ ...common, parts: tally.parts(paths.right.name, idAt(book)), unexplained: tidy(tally.unexplained) });
 }
+
+/** Sorts nothing: what is parted by groups is only summed. */
+const whole: Paths['sort'] = (tally, { position, ore }) => tally.add([], position, ore);
 
 /** An event's group where the caller does not say: its correlation, else its actor. */
 export const groupOfEvent = ({ correlation, actor }: Recorded): string => correlation ?? `${actor.role} ${actor.id}`;
 
-function pathsFor(book: Book, by: Exclude<GroupBy, 'group'>, { unit, from, to }: ChangeOptions, subject: Subject): Either<ExplainError, Paths> {
+function pathsFor(book: Book, by: Exclude<GroupBy, 'group'>, { unit, from, to }: ChangeOptions, subject: Subject): Either<ExplainError, Paths | ReasonPaths> {
   if (by === 'reason' || by === 'driver') return right(byReason(book, subject, from.position, to.position, by));
   if (by === 'unit') return byUnit(book, subject, unit, to.position);
   return right(byAttribute(book, by));
-}
-
-export function checkSelection(book: Book, where: Selection): Either<ExplainError, void> {
-  for (const [dimension, codes] of Object.entries(where)) {
-    const known = book.state.dimensions.get(dimension);
-    if (known === undefined) return left({ _tag: 'ExplainError', reason: 'unknown-dimension', expected: 'a declared dimension', got: dimension });
-    const unknown = codes.find((code) => !known.codes.has(code));
-    if (unknown !== undefined) return left({ _tag: 'ExplainError', reason: 'unknown-code', expected: `a code of ${dimension}`, got: unknown });
-  }
-  return right(undefined);
 }
 
 function negated(explanation: Explanation): Explanation {

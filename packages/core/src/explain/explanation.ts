@@ -52,7 +52,7 @@ export interface Explanation {
 /** Something that cannot be explained as asked. */
 export interface ExplainError {
   readonly _tag: 'ExplainError';
-  readonly reason: 'span' | 'metric' | 'unknown-dimension' | 'unknown-code' | 'too-many-groups' | 'overflow';
+  readonly reason: 'span' | 'cut' | 'metric' | 'unknown-dimension' | 'unknown-code' | 'too-many-groups' | 'overflow';
   readonly expected: string;
   readonly got: string;
 }

@@ -7,7 +7,7 @@ import type { Book } from '../replay/book.js';
 import type { RoundLock } from '../replay/rounds.js';
 import { roundsOf } from '../replay/rounds.js';
 import type { Selection } from '../table/spec.js';
-import { checkSelection } from './change.js';
+import { checkSelection } from './checked.js';
 import type { ExplainError } from './explanation.js';
 import { valueAt } from './moves.js';
 import { termsOf } from './subject.js';

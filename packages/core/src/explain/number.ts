@@ -2,7 +2,7 @@ import type { Amount } from '../base/amount.js';
 import type { Either } from '../base/either.js';
 import { isLeft, right } from '../base/either.js';
 import type { Book } from '../replay/book.js';
-import { checkSelection } from './change.js';
+import { checkSelection } from './checked.js';
 import type { ExplainError } from './explanation.js';
 import { valueAt } from './moves.js';
 import type { Subject } from './subject.js';

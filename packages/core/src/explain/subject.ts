@@ -18,7 +18,7 @@ export interface Subject {
   /** Which part of the trees; all lines where empty. */
   readonly where: Selection;
   /** The organisation to see it in; the period's month, or the year's December, where left out. */
-  readonly organisation?: Organisation;
+  readonly organisation?: Organisation | undefined;
 }
 
 /** What a line of a layer moves: the forecast, the budget or the outcome. */
@@ -50,12 +50,23 @@ const plusLayers: Readonly<Record<Metric, readonly Layer[]>> = {
 /** Whether a metric is one number less the budget. */
 export const isDeviation = (metric: Metric): boolean => metric === 'outcome-deviation' || metric === 'forecast-deviation';
 
+/** The organisation to see a subject in. */
+export const organisationOf = ({ span, organisation }: Subject): Organisation => organisation ?? ('year' in span ? `${span.year}-12` : span.period);
+
+/** The month that a subject's trees are named and narrowed by: its organisation's, or the last of its span where each line has its own. */
+export function monthOf(subject: Subject): Slot {
+  const organisation = organisationOf(subject);
+  return slotOf(organisation === 'as-was' ? organisationOf({ ...subject, organisation: undefined }) : organisation);
+}
+
 /** Left: `ExplainError`, reason `span`. */
-export function termsOf({ metric, span, organisation }: Subject): Either<ExplainError, Terms> {
+export function termsOf(subject: Subject): Either<ExplainError, Terms> {
+  const { metric, span } = subject;
+  const refuse = (expected: string, got: string): Either<ExplainError, never> => left({ _tag: 'ExplainError', reason: 'span', expected, got });
   const text = 'year' in span ? span.year : span.period;
-  if ('year' in span ? !isYear(text) : !isMonth(text)) {
-    return left({ _tag: 'ExplainError', reason: 'span', expected: 'a year YYYY, or a month YYYY-MM', got: text });
-  }
+  if ('year' in span ? !isYear(text) : !isMonth(text)) return refuse('a year YYYY, or a month YYYY-MM', text);
+  const organisation = organisationOf(subject);
+  if (organisation !== 'as-was' && !isMonth(organisation)) return refuse('an organisation: a month YYYY-MM, or as-was', organisation);
   const first = yearSlot(text.slice(0, 4));
   const whole = 'year' in span || text.endsWith('-12');
   const sign = Array.from({ length: layerCount }, (_, each): 1 | 0 | -1 => {
@@ -71,6 +82,6 @@ export function termsOf({ metric, span, organisation }: Subject): Either<Explain
     // January to December takes in what is known for the year only; a part of it does not.
     from: whole ? first : first + 1,
     to: whole ? first + SLOTS_A_YEAR - 1 : slotOf(text),
-    organisation: organisation ?? ('year' in span ? `${span.year}-12` : span.period),
+    organisation,
   });
 }

@@ -6,7 +6,7 @@ import type { Month, Year } from '../base/time.js';
 import { isMonth } from '../base/time.js';
 import type { Book } from '../replay/book.js';
 import type { Selection } from '../table/spec.js';
-import { checkSelection } from './change.js';
+import { checkSelection } from './checked.js';
 import type { ExplainError, NamedCut } from './explanation.js';
 import { eachLine } from './moves.js';
 import { termsOf } from './subject.js';

@@ -5,6 +5,8 @@ import type { Part, Stated } from './explanation.js';
 
 /** What a part is called and what kind it is; found by its path when the sums are done. */
 export interface PartName {
+  /** Where it is not the last of its path. */
+  readonly id?: string;
   readonly label: string;
   readonly driver?: Driver | undefined;
   readonly evidence?: Evidence | undefined;
@@ -23,12 +25,21 @@ interface Node {
 
 const node = (): Node => ({ own: 0, positions: new Set(), children: new Map() });
 
+/** The key of a part that the trees or the budget make. No reason, code or event has such an id, so that none is taken for it. */
+export const keyOf = (name: string): string => `\n${name}`;
+
 /** Sums moves into a tree of parts by path. Öre add up exactly at each level: a part is its parts and what fell on itself alone. */
 export class Tally {
   readonly #root = node();
+  // Most lines fall where the one before them fell.
+  #last: { readonly path: readonly string[]; readonly position: number; readonly node: Node } | undefined;
 
   /** Adds öre at a path; the empty path is what nothing explains. */
   add(path: readonly string[], position: number, ore: number): void {
+    if (this.#last?.path === path && this.#last.position === position) {
+      this.#last.node.own += ore;
+      return;
+    }
     let at = this.#root;
     for (const id of path) {
       let child = at.children.get(id);
@@ -37,6 +48,7 @@ export class Tally {
       at = child;
     }
     at.own += ore;
+    this.#last = { path, position, node: at };
   }
 
   get total(): number {
@@ -57,7 +69,7 @@ export class Tally {
         .map(({ id, child, named }): Part => {
           const parts = build(child, [...path, id]);
           return {
-            id,
+            id: named.id ?? id,
             label: named.label,
             amount: tidy(sum(child)),
             driver: named.driver,

@@ -44,8 +44,17 @@ export class Codings {
     const key = columns.join('\u0000');
     const reader = this.#readers.get(key) ?? this.#makeReader(lines);
     this.#readers.set(key, reader);
-    this.#last = { columns, reader };
+    this.#last = { columns: [...columns], reader };
     return reader;
+  }
+
+  /** Forgets the codings from a number on, as if they had never been used. */
+  truncate(size: number): void {
+    if (size === this.#codes.length) return;
+    for (const codes of this.#codes.splice(size)) this.#ids.delete(JSON.stringify(Object.entries(codes)));
+    // The tries lead to what is forgotten; they grow anew.
+    this.#readers.clear();
+    this.#last = undefined;
   }
 
   #makeReader(lines: Lines): RowReader {

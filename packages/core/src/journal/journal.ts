@@ -15,6 +15,8 @@ export const maxTurnover: number = Math.floor(Number.MAX_SAFE_INTEGER / 2);
 export interface Mark {
   readonly length: number;
   readonly turnover: number;
+  readonly codings: number;
+  readonly reasons: number;
 }
 
 /** The columns of the journal, each at least `length` long. To be read only up to a known length. */
@@ -27,7 +29,7 @@ export interface JournalColumns {
   /** Whole öre. */
   readonly ore: Float64Array;
   /** For forecasts: the ordinal of the round, from 1; else 0. */
-  readonly round: Uint16Array;
+  readonly round: Uint32Array;
   /** The number of the reason that the line names, from 1; 0 for none. */
   readonly reason: Uint32Array;
 }
@@ -86,19 +88,34 @@ export class Journal {
     if (lineLayer !== layer.outcome) this.standing.add(lineLayer, coding, slot, ore, 1);
   }
 
+  /** Says that some sum on the way to a line was not exact. */
+  overflow(): void {
+    this.#turnover = Number.POSITIVE_INFINITY;
+  }
+
   mark(): Mark {
-    return { length: this.#length, turnover: this.#turnover };
+    return { length: this.#length, turnover: this.#turnover, codings: this.codings.size, reasons: this.#reasons.length };
   }
 
   /** Takes back the lines after a mark, as if they had never been. */
   rollback(mark: Mark): void {
-    const { coding, slot, layer: layers, ore } = this.#columns;
-    for (let at = this.#length - 1; at >= mark.length; at--) {
-      const lineLayer = layers[at] as Layer;
-      if (lineLayer !== layer.outcome) this.standing.add(lineLayer, coding[at] as number, slot[at] as number, -(ore[at] as number), -1);
-    }
+    const inexact = this.overflows;
+    if (!inexact) for (let at = this.#length - 1; at >= mark.length; at--) this.#stand(at, -1);
     this.#length = mark.length;
     this.#turnover = mark.turnover;
+    this.codings.truncate(mark.codings);
+    for (const text of this.#reasons.splice(mark.reasons)) this.#reasonIds.delete(text);
+    if (!inexact) return;
+    // What went beyond exact sums cannot be subtracted again.
+    this.standing.clear();
+    for (let at = 0; at < mark.length; at++) this.#stand(at, 1);
+  }
+
+  /** Adds a line to what stands, or takes it back. */
+  #stand(at: number, count: 1 | -1): void {
+    const { coding, slot, layer: layers, ore } = this.#columns;
+    const lineLayer = layers[at] as Layer;
+    if (lineLayer !== layer.outcome) this.standing.add(lineLayer, coding[at] as number, slot[at] as number, count * (ore[at] as number), count);
   }
 
   /** How many lines belong to events up to and with a position. */
@@ -131,7 +148,7 @@ function allocate(capacity: number): JournalColumns {
     slot: new Int32Array(capacity),
     layer: new Uint8Array(capacity),
     ore: new Float64Array(capacity),
-    round: new Uint16Array(capacity),
+    round: new Uint32Array(capacity),
     reason: new Uint32Array(capacity),
   };
 }

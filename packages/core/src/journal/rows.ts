@@ -26,7 +26,10 @@ export function rowsByCoding(journal: Journal, lines: Lines): ReadonlyMap<Coding
     if (rows === undefined) gathered.set(coding, (rows = { bySlot: new Map() }));
     const before = rows.bySlot.get(slot);
     if (before === undefined) rows.bySlot.set(slot, { ore, reason });
-    else before.ore += ore;
+    else {
+      before.ore += ore;
+      if (!Number.isSafeInteger(before.ore)) journal.overflow();
+    }
   });
   return gathered;
 }

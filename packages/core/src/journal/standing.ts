@@ -18,7 +18,8 @@ const SLOTS = 10_000 * SLOTS_A_YEAR;
  */
 export class Standing {
   readonly #balances = new Map<number, Balance>();
-  readonly #codingsOfYear = new Map<number, Set<CodingId>>();
+  // How many lines each coding has in a year of a layer.
+  readonly #codingsOfYear = new Map<number, Map<CodingId, number>>();
 
   /** Adds a line, or takes one back with `count` −1. */
   add(layer: Layer, coding: CodingId, slot: Slot, ore: number, count: 1 | -1): void {
@@ -28,17 +29,25 @@ export class Standing {
     else {
       balance.sum += ore;
       balance.count += count;
+      if (balance.count === 0) this.#balances.delete(key);
     }
     const yearKey = yearOfSlot(slot) * layerCount + layer;
-    const codings = this.#codingsOfYear.get(yearKey);
-    if (codings === undefined) this.#codingsOfYear.set(yearKey, new Set([coding]));
-    else codings.add(coding);
+    let codings = this.#codingsOfYear.get(yearKey);
+    if (codings === undefined) this.#codingsOfYear.set(yearKey, (codings = new Map()));
+    const lines = (codings.get(coding) ?? 0) + count;
+    if (lines === 0) codings.delete(coding);
+    else codings.set(coding, lines);
+  }
+
+  clear(): void {
+    this.#balances.clear();
+    this.#codingsOfYear.clear();
   }
 
   /** Öre, or undefined where no line ever fell. */
   at(layer: Layer, coding: CodingId, slot: Slot): number | undefined {
     const balance = this.#balances.get((coding * layerCount + layer) * SLOTS + slot);
-    return balance === undefined || balance.count === 0 ? undefined : balance.sum;
+    return balance?.sum;
   }
 
   /** The thirteen slots of a coding's year: the whole year first, then January to December; undefined where blank. */
@@ -46,8 +55,8 @@ export class Standing {
     return Array.from({ length: SLOTS_A_YEAR }, (_, index) => this.at(layer, coding, year * SLOTS_A_YEAR + index));
   }
 
-  /** The codings that have, or had before a rollback, lines in a year. */
+  /** The codings that have lines in a year, in order of their first. */
   codings(layer: Layer, year: number): Iterable<CodingId> {
-    return this.#codingsOfYear.get(year * layerCount + layer) ?? [];
+    return this.#codingsOfYear.get(year * layerCount + layer)?.keys() ?? [];
   }
 }

@@ -218,12 +218,12 @@ describe('the envelope', () => {
     }
   });
 
-  it('takes data 50 deep and refuses it deeper, in both forms, before anything goes through it', () => {
+  it('takes data 60 deep and refuses it deeper, in both forms, before anything goes through it', () => {
     const event = sealed(small) as unknown as Record<string, Json>;
-    expect(faults({ data: nested(50) })).toEqual([]);
-    for (const levels of [51, 100_000]) {
+    expect(faults({ data: nested(60) })).toEqual([]);
+    for (const levels of [61, 100_000]) {
       const line = `${lineOfEvent({ ...small, data: 0 }).replace('"data":0', `"data":${'['.repeat(levels)}${']'.repeat(levels)}`)}`;
-      const issue = { path: 'data', expected: 'JSON at most 50 deep' };
+      const issue = { path: 'data', expected: 'JSON at most 60 deep' };
       expect(leftOf(draftOfJson(orThrow(parseLine(line)))).issues).toMatchObject([issue]);
       expect(leftOf(recordedOfJson({ ...event, data: nested(levels) })).issues).toMatchObject([issue]);
       expect(faults({ data: { a: [{ b: nested(levels) }] } })).toMatchObject([issue]);

@@ -1,5 +1,6 @@
 import type { Catalogue, DecodeError, Draft, Either, Issue, Json, LineError, Recorded } from '@driftbok/core';
-import { decodeData, draftOfJson, isLeft, isLedgerLine, left, lineOfEvent, recordedOfJson, right, shortly } from '@driftbok/core';
+import { decodeData, draftOfJson, isLeft, isLedgerLine, left, recordedOfJson, right, shortly } from '@driftbok/core';
+import { otherCanonicalLine } from './canonical-line.js';
 import { dataFault } from './data-faults.js';
 import type { FileErrorReason, FileFault } from './file-error.js';
 import { isDeeper, scanJson } from './scan-json.js';
@@ -25,7 +26,11 @@ type Faults = Either<readonly FileFault[], never>;
  * Left: at least one fault, all of this line.
  */
 export function decodeLine(
-  text: string, line: number, catalogue: Catalogue, verify: boolean, form: LineForm | undefined,
+  text: string,
+  line: number,
+  catalogue: Catalogue,
+  verify: boolean,
+  form: LineForm | undefined,
 ): Either<readonly FileFault[], EventLine> {
   // Carriage returns are white space to JSON, but would not come back when the line is written again.
   if (text.charCodeAt(text.length - 1) === CR) return refuse('line-end', line, 'a line that ends with "\\n" alone', '"\\r\\n"');
@@ -33,27 +38,25 @@ export function decodeLine(
 
   const value = parsed(text);
   if (value === undefined) return left([jsonFault(text, line)]);
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return refuse('form', line, 'an object: one event a line', shortly(value));
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    return refuse('form', line, 'an object: one event a line', shortly(value));
 
   const ownForm: LineForm = isLedgerLine(value) ? 'ledger' : 'draft';
-  if (form !== undefined && form !== ownForm) return refuse('mixed-forms', line, `a ${form} line, as the lines before`, `a ${ownForm} line`);
+  if (form !== undefined && form !== ownForm)
+    return refuse('mixed-forms', line, `a ${form} line, as the lines before`, `a ${ownForm} line`);
   const decoded: Either<LineError, Draft | Recorded> = ownForm === 'ledger' ? recordedOfJson(value) : draftOfJson(value);
-  if (isLeft(decoded)) return refuseAll('form', line, decoded.left.issues);
+  if (isLeft(decoded)) return isDeeper(text, maxDepth) ? tooDeep(line) : refuseAll('form', line, decoded.left.issues);
   const event = decoded.right;
 
-  // One level is the line's own. The rest of the envelope is flat by its codec.
-  const inData = dataFault(event.data, maxDepth - 1, text.includes('\\u'));
-  if (inData?.reason === 'too-deep') return tooDeep(line);
+  const inData = dataFault(event.data, text.includes('\\u'));
   if (inData !== undefined) return refuse(inData.reason, line, inData.expected, inData.got, ['data', ...inData.path].join('.'));
   const data = decodedData(catalogue, event);
   if (isLeft(data)) return refuseAll(data.left.reason === 'form' ? 'data' : data.left.reason, line, data.left.issues);
 
-  if (verify) {
-    const canonical = lineOfEvent(event);
-    if (canonical !== text) {
-      const found = ownForm === 'ledger' ? difference(canonical, text, line) : duplicateKey(text, line);
-      if (found !== undefined) return left([found]);
-    }
+  const canonical = verify ? otherCanonicalLine(text, event) : undefined;
+  if (canonical !== undefined) {
+    const found = ownForm === 'ledger' ? difference(canonical, text, line) : duplicateKey(text, line);
+    if (found !== undefined) return left([found]);
   }
   return right({ line, form: ownForm, event } as EventLine); // the form has chosen the codec
 }
@@ -76,20 +79,30 @@ function parsed(text: string): Json | undefined {
   }
 }
 
-/** An embedder's codec or upcaster may throw on data that it did not foresee; a reader does not. */
+/** An embedder's codec may throw on data that it did not foresee; a reader does not. */
 function decodedData(catalogue: Catalogue, { type, schemaVersion, data }: Draft): Either<DecodeError, unknown> {
   try {
     return decodeData(catalogue, type, schemaVersion, data);
   } catch (error) {
     const got = `${shortly(data)} (${shortly(String(error))})`;
-    return left({ _tag: 'DecodeError', reason: 'form', type, issues: [{ path: 'data', expected: `data of ${type}, version ${schemaVersion}`, got }] });
+    return left({
+      _tag: 'DecodeError',
+      reason: 'form',
+      type,
+      issues: [{ path: 'data', expected: `data of ${type}, version ${schemaVersion}`, got }],
+    });
   }
 }
 
 /** Why a line is no JSON, beginning with what it may be instead. */
 function jsonFault(text: string, line: number): FileFault {
   const fault = (reason: FileErrorReason, at: number, expected: string, got: string): FileFault => ({
-    reason, line, column: at + 1, field: '', expected, got,
+    reason,
+    line,
+    column: at + 1,
+    field: '',
+    expected,
+    got,
   });
   if (text.trim() === '') return { reason: 'empty-line', line, field: '', expected: 'one event a line', got: 'an empty line' };
   if (text.charCodeAt(0) === BOM) return fault('bom', 0, 'UTF-8 without a byte order mark', 'a byte order mark');

@@ -60,7 +60,7 @@ export function lineSplitter(maxLineBytes: number): LineSplitter {
       yield block(lines);
       return;
     }
-    for (let start = 0; start < bytes.length; ) {
+    for (let start = 0; start < bytes.length;) {
       const end = bytes.indexOf(LF, start);
       const found = oneLine(bytes.subarray(start, end));
       yield found;
@@ -134,7 +134,14 @@ function notUtf8(bytes: Uint8Array, line: number, open = false): FileFault {
   if ((b0 === 0xff && b1 === 0xfe) || (b0 === 0xfe && b1 === 0xff)) return encoding('UTF-16 (its byte order mark)', 1);
   const { at, incomplete } = firstBadByte(bytes);
   if (incomplete && open) {
-    return { reason: 'truncated', line, column: at + 1, field: '', expected: 'a whole line with "\\n"', got: 'the file ends within a character' };
+    return {
+      reason: 'truncated',
+      line,
+      column: at + 1,
+      field: '',
+      expected: 'a whole line with "\\n"',
+      got: 'the file ends within a character',
+    };
   }
   if (incomplete) return encoding('the line ends within a character', at + 1);
   const byte = (bytes[at] ?? 0).toString(16).padStart(2, '0');

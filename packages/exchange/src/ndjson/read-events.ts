@@ -52,7 +52,10 @@ const maxErrors = 20;
  * found.map((item) => item._tag === 'Left' && `${item.left.file}:${item.left.line} ${item.left.field}: ${item.left.expected}`) // => ['a.ndjson:1 id: a UUIDv7 in lower case']
  * ```
  */
-export async function* readEvents(chunks: Chunks, options: ReadOptions = {}): AsyncGenerator<Either<FileError, EventLine>, void, undefined> {
+export async function* readEvents(
+  chunks: Chunks,
+  options: ReadOptions = {},
+): AsyncGenerator<Either<FileError, EventLine>, void, undefined> {
   for await (const decoded of decodedBlocks(chunks, options)) {
     for (const item of decoded) {
       if (isLeft(item)) {

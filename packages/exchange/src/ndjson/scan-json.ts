@@ -34,7 +34,10 @@ export function scanJson(text: string, maxDepth: number): JsonFinding | undefine
       if (char !== ':') return syntax(at, expectedAt.colon);
       place = 'value';
       at++;
-    } else if ((char === ']' && inList(keys) && place !== 'value') || (char === '}' && inside !== undefined && (place === 'after' || place === 'first key'))) {
+    } else if (
+      (char === ']' && inList(keys) && place !== 'value') ||
+      (char === '}' && inside !== undefined && (place === 'after' || place === 'first key'))
+    ) {
       keys.pop();
       place = 'after';
       at++;

@@ -16,6 +16,7 @@ const tiny: ChartOfAccounts = {
     { from: '30', to: '39', kind: 'in' },
     { from: '5010', to: '5012', kind: 'rent' },
     { from: '60', to: '60', kind: 'out' },
+    { from: '700', to: '799', kind: 'out' },
   ],
 };
 
@@ -56,6 +57,7 @@ describe('kindOf', () => {
     ['40', 'unknown'],
     ['3', 'unknown'],
     ['501', 'unknown'],
+    ['71', 'unknown'],
     ['5009', 'unknown'],
     ['5013', 'unknown'],
     ['', 'form'],

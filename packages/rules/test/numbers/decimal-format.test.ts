@@ -79,6 +79,7 @@ describe('parseDecimal', () => {
   ])('reads %j', (text, format, value) => {
     const read = orThrow(parseDecimal(text, format));
     expect(read.kind === 'number' && read.value.toFixed()).toBe(value);
+    expect(read.kind === 'number' && read.value.isNegative()).toBe(value.startsWith('-'));
   });
 
   it.each([

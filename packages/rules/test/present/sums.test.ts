@@ -187,10 +187,19 @@ describe('rows made per code', () => {
 
 describe('what is not there to be added up', () => {
   it('is left alone: a hidden column, a total that the table lacks', () => {
-    const income = { id: 'income', cells: ['400.00', '400.00'] };
+    const income = { id: 'income', cells: ['400.00', '900.00'] };
     expect(findingsOf(tableOf('sums', ['forecast', 'deviation'], [income]))).toEqual([]);
     expect(findingsOf(tableOf('sums', ['budget', 'deviation'], [income]))).toEqual([]);
     expect(findingsOf(tableOf('sums', ['budget', 'forecast'], [income]))).toEqual([]);
+  });
+
+  it('does not keep the sums after it from being looked at', () => {
+    const [income, ...others] = sums.rows;
+    const first = { id: 'absent', label: 'Absent', level: 0, where: {}, sumOf: ['income'] };
+    const template = { ...sums, rows: [...(income === undefined ? [] : [income]), first, ...others] };
+    expect(findingsOf(tableOf('sums', ['budget'], [{ id: 'net', cells: ['5.00'] }]), norrtalje, template)).toEqual([
+      'warning sum net/budget 5.00',
+    ]);
   });
 
   it('is nothing, where it is an addend', () => {

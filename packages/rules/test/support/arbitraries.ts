@@ -4,8 +4,8 @@ import type { NumberFormat, Unit } from '@driftbok/rules';
 import { stepOf } from '@driftbok/rules';
 import fc from 'fast-check';
 
-export const units: readonly Unit[] = ['kr', 'tkr', 'mnkr'];
-export const decimalCounts: readonly (0 | 1 | 2)[] = [0, 1, 2];
+const units: readonly Unit[] = ['kr', 'tkr', 'mnkr'];
+const decimalCounts: readonly (0 | 1 | 2)[] = [0, 1, 2];
 
 /** Every combination that the codec lets through. */
 export const formats: fc.Arbitrary<NumberFormat> = fc.record({

@@ -1,0 +1,1 @@
+import * as t from 'io-ts';
