@@ -10,6 +10,7 @@ import { ledgerCases } from './store/contract/ledgers.js';
 import { readingCases } from './store/contract/reading.js';
 import { redactionCases } from './store/contract/redaction.js';
 import { appendedRedactionCases } from './store/contract/redaction-appended.js';
+import { subscribingCases } from './store/contract/subscribing.js';
 import { textCases } from './store/contract/texts.js';
 import { timeCases } from './store/contract/time.js';
 
@@ -33,6 +34,7 @@ export const storeContract: readonly ContractCase[] = [
   ...duplicateCases,
   ...timeCases,
   ...readingCases,
+  ...subscribingCases,
   ...textCases,
   ...redactionCases,
   ...appendedRedactionCases,

@@ -77,7 +77,7 @@ export type { Rational } from './explain/rational.js';
 export { largestRemainder, rational, rationalOfText } from './explain/rational.js';
 export { maxGroups, shapley } from './explain/shapley.js';
 
-export type { EventStore, Expectation, Expected, ReadQuery, Receipt, RedactRequest, StoreError } from './store/port.js';
+export type { EventStore, Expectation, Expected, ReadQuery, Receipt, RedactRequest, Remains, StopSignal, StoreError, SubscribeOptions } from './store/port.js';
 export { maxBatch } from './store/port.js';
 
 export type { Command, CommandError, StandardCommand } from './ledger/command.js';

@@ -1,5 +1,7 @@
 import type { Either, Recorded, StoreError } from '@driftbok/core';
-import { isLeft, left, lineOfEvent, parseLine, recordedOfJson } from '@driftbok/core';
+import { isLeft, left, lineOfEvent, parseLine, recordedOfJson, right } from '@driftbok/core';
+import type { EventRow } from './engine.js';
+import { Refusal } from './engine.js';
 
 /** Free text that lies beside an event, apart from its line. */
 export interface FreeText {
@@ -7,31 +9,50 @@ export interface FreeText {
   readonly salt: string;
 }
 
-/** An event's line as databases keep it: the exact bytes that its hash is of, without the free text, which must be erasable. */
+/** An event's line as databases keep it: what its hash is of, without the free text, which must be erasable. */
 export function storedLine(event: Recorded): string {
   const { text: _text, salt: _salt, ...kept } = event;
   return lineOfEvent(kept);
 }
 
-/** The free text of an event, or undefined where it has none. */
-export function freeTextOf({ text, salt }: Recorded): FreeText | undefined {
-  return text === undefined || salt === undefined ? undefined : { text, salt };
+/** The free text of an event as databases keep it, or undefined where it has none. */
+export function storedText({ text, salt }: Recorded): FreeText | undefined {
+  return text === undefined || salt === undefined ? undefined : { text: JSON.stringify(text), salt };
 }
 
 /**
- * An event from its stored line and the free text beside it.
+ * An event from its row.
  *
- * Left: `Corrupt` where the line is no event, or not the one of its place.
+ * Left: `Corrupt` where the line is no event, not in the form it was written in, or not the one of its place.
  */
-export function eventOfLine(line: string, position: number, beside: FreeText | undefined): Either<StoreError, Recorded> {
+export function eventOfRow({ position, line, text, salt }: EventRow): Either<StoreError, Recorded> {
   const corrupt = (expected: string, got: string): Either<StoreError, never> => left({ _tag: 'Corrupt', position, expected, got });
   const json = parseLine(line);
-  if (isLeft(json)) return corrupt('the line of an event', json.left.issues[0]?.got ?? line.slice(0, 80));
-  const event = recordedOfJson(json.right);
-  if (isLeft(event)) {
-    const [issue] = event.left.issues;
+  if (isLeft(json)) return corrupt('the line of an event', json.left.issues[0]?.got ?? '');
+  const read = recordedOfJson(json.right);
+  if (isLeft(read)) {
+    const [issue] = read.left.issues;
     return corrupt(`${issue?.path ?? ''}: ${issue?.expected ?? 'an event'}`, issue?.got ?? '');
   }
-  if (event.right.position !== position) return corrupt(`position ${position}`, `position ${event.right.position}`);
-  return beside === undefined ? event : { _tag: 'Right', right: { ...event.right, ...beside } };
+  const event = read.right;
+  if (event.position !== position) return corrupt(`position ${position}`, `position ${event.position}`);
+  if (event.text !== undefined || event.salt !== undefined) return corrupt('a line without a text', 'a text in the line');
+  if (text === null || salt === null) return right(frozen(event));
+  const free = parseLine(text);
+  if (isLeft(free) || typeof free.right !== 'string') return corrupt('a text as a JSON string', text.slice(0, 80));
+  return right(frozen({ ...event, text: free.right, salt }));
+}
+
+/** An event from its row, where nothing can be done without it. Throws a {@link Refusal}. */
+export function eventOrRefusal(row: EventRow): Recorded {
+  const event = eventOfRow(row);
+  if (isLeft(event)) throw new Refusal(event.left);
+  return event.right;
+}
+
+/** Frozen down to the last list: no reader can change what another is given. */
+function frozen<A>(value: A): A {
+  if (typeof value !== 'object' || value === null) return value;
+  for (const member of Object.values(value)) if (typeof member === 'object') frozen(member);
+  return Object.freeze(value);
 }

@@ -1,165 +1,129 @@
 import { hash as nodeHash } from 'node:crypto';
-import type { Either, EventStore, Hash, Receipt, Recorded, ReadQuery, StoreError } from '@driftbok/core';
+import type { Either, EventStore, Hash, StoreError } from '@driftbok/core';
 import { isLeft, left, right } from '@driftbok/core';
-import type { Plan, Standing } from '@driftbok/core/adapter';
-import { checkBatch, checkExpected, checkLedger, checkQuery, checkRedactRequest, planAppend, planRedact } from '@driftbok/core/adapter';
+import { bell } from '@driftbok/core/adapter';
 import type { Database } from 'libsql';
-import { eventOfLine } from '../shared/stored-line.js';
-import { messageOf, openDatabase } from './connection.js';
-import type { EventRow, Statements } from './statements.js';
-import { pageQuery, prepareStatements } from './statements.js';
+import type { Engine, Written } from '../shared/engine.js';
+import { standingOf } from '../shared/engine.js';
+import { inTurn } from '../shared/serial.js';
+import { storeOn } from '../shared/store.js';
+import { eventOrRefusal } from '../shared/stored-line.js';
+import { patiently } from './busy.js';
+import { openDatabase } from './connection.js';
+import { clearErased, isErasing, noteErasure, whatRemains } from './erasure.js';
+import { sqliteFault } from './faults.js';
+import { prepareStatements } from './statements.js';
+import { rowsOf } from './values.js';
+import { watchFile } from './watch.js';
 
 /** What a SQLite store can be given. */
 export interface SqliteStoreOptions {
-  /** A file, made where there is none; `:memory:` for one that is gone with the store. */
+  /** A file, or `:memory:` for a store that is gone when it closes. */
   readonly path: string;
+  /** `create` (the default) makes the file where there is none; `write` and `read` refuse to. */
+  readonly mode?: 'create' | 'write' | 'read';
   /** SHA-256; Node's own where left out. */
   readonly hash?: Hash;
-  /** Milliseconds to wait for another process's writing to end; 5 000 where left out. */
+  /** Milliseconds to wait for other processes that write; 10 000 where left out. */
   readonly busyTimeout?: number;
-}
-
-const pageSize = 500;
-
-const unavailable = (operation: string, got: string): Either<StoreError, never> => left({ _tag: 'Unavailable', operation, got });
-
-/**
- * A store in one SQLite file: many ledgers, durable when append returns (WAL, synchronous FULL, asserted), safe with other processes
- * on the same file. Events are append-only by trigger; free texts lie apart and can be erased.
- *
- * Left: `Unavailable`: the file cannot be opened or written, is no database, or is of a newer schema.
- */
-export function sqliteStore({ path, hash = sha256, busyTimeout = 5000 }: SqliteStoreOptions): Either<StoreError, EventStore> {
-  const opened = openDatabase({ path, busyTimeout });
-  if (isLeft(opened)) return opened;
-  try {
-    return right(storeOf(opened.right, prepareStatements(opened.right), hash));
-  } catch (error) {
-    opened.right.close();
-    return unavailable('open', messageOf(error));
-  }
+  /** The greatest size of the file; no limit where left out. */
+  readonly maxBytes?: number;
+  /** How often, in milliseconds, a subscription looks for what other processes appended; 100 where left out. */
+  readonly pollEvery?: number;
 }
 
 const sha256: Hash = (data) => nodeHash('sha256', data, 'hex');
 
-function storeOf(database: Database, statements: Statements, hash: Hash): EventStore {
-  let closed = false;
+/**
+ * Opens a store in one SQLite file: many ledgers, durable when append returns (WAL, synchronous FULL, asserted), safe with other
+ * processes on the same file. Events are append-only by trigger; free texts lie apart and can be erased.
+ *
+ * Left: `Unavailable`: the file cannot be opened or written, is no store, is of a newer schema, or is busy for too long.
+ *
+ * @example
+ * ```ts
+ * import { sqliteStore } from '@driftbok/stores/sqlite';
+ * const opened = await sqliteStore({ path: ':memory:' });
+ * opened._tag // => 'Right'
+ * ```
+ */
+export async function sqliteStore(options: SqliteStoreOptions): Promise<Either<StoreError, EventStore>> {
+  const { path, mode = 'create', hash = sha256, busyTimeout = 10_000, maxBytes, pollEvery = 100 } = options;
+  try {
+    const database = await patiently(busyTimeout, () => openDatabase({ path, mode, maxBytes }));
+    if (mode !== 'read' && isErasing(database)) clearErased(database);
+    return right(storeOn(engineOf(database, { mode, busyTimeout, pollEvery }), hash));
+  } catch (error) {
+    return left(sqliteFault('open', error));
+  }
+}
 
-  async function step<A>(operation: string, work: () => Either<StoreError, A>): Promise<Either<StoreError, A>> {
-    if (closed) return unavailable(operation, 'a closed store');
-    try {
-      return work();
-    } catch (error) {
-      return unavailable(operation, messageOf(error));
+type Settings = Required<Pick<SqliteStoreOptions, 'mode' | 'busyTimeout' | 'pollEvery'>>;
+
+function engineOf(database: Database, { mode, busyTimeout, pollEvery }: Settings): Engine {
+  const statements = prepareStatements(database);
+  const turn = inTurn();
+  const { ring, watch } = bell();
+  /** Whether bytes of an erased text are left to be cleared by this store. */
+  let erasing = false;
+
+  /** Tries for as long as another process may hold an earlier state; a reader that stays is not waited for at the next write. */
+  async function clear(milliseconds: number): Promise<boolean> {
+    const deadline = Date.now() + milliseconds;
+    let cleared = clearErased(database);
+    while (!cleared && Date.now() < deadline) {
+      await new Promise((resolve) => setTimeout(resolve, 10));
+      cleared = clearErased(database);
     }
+    erasing = !cleared;
+    return cleared;
   }
 
-  /** Plans on the ledger as it stands and writes the plan, in one transaction that holds the file's only writing place. */
-  function carryOut(ledger: string, planned: (standing: Standing) => Either<StoreError, Plan>): Either<StoreError, Receipt> {
-    database.exec('BEGIN IMMEDIATE');
-    try {
-      const plan = planned(standingOf(statements, ledger));
-      if (isLeft(plan)) {
-        database.exec('ROLLBACK');
-        return plan;
-      }
-      const { events, erase, receipt } = plan.right;
-      if (events.length > 0) statements.write(ledger, events, receipt.head);
-      for (const id of erase) statements.erase(ledger, id);
-      database.exec('COMMIT');
-      if (erase.length > 0) forget();
-      return right(receipt);
-    } catch (error) {
-      if (database.inTransaction) database.exec('ROLLBACK');
-      throw error;
-    }
-  }
-
-  /** An erased text is in the log until it is folded in and cut; VACUUM leaves nothing in freed pages either. */
-  function forget(): void {
-    database.exec('VACUUM');
-    database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
-  }
-
-  async function* items(ledger: Either<StoreError, string>, query: Either<StoreError, ReadQuery>): AsyncGenerator<Either<StoreError, Recorded>> {
-    if (closed) return yield unavailable('read', 'a closed store');
-    if (isLeft(ledger)) return yield ledger;
-    if (isLeft(query)) return yield query;
-    const { from = 1, to, stream, types } = query.right;
-    try {
-      const end = Math.min(statements.head(ledger.right)?.position ?? 0, typeof to === 'number' ? to : Number.MAX_SAFE_INTEGER);
-      const filter = { stream, types, until: typeof to === 'string' ? to : undefined };
-      for (let next = from; next <= end; ) {
-        const { sql, parameters } = pageQuery(ledger.right, next, end, filter, pageSize);
-        const rows = database.prepare(sql).all(...parameters) as readonly EventRow[];
-        for (const row of rows) {
-          if (closed) return yield unavailable('read', 'a closed store');
-          const event = eventOfRow(row);
-          yield event;
-          if (isLeft(event)) return;
+  const write: Engine['write'] = (ledger, asked, planned) =>
+    turn(async () => {
+      const written = await patiently(busyTimeout, (): Either<StoreError, Written> & { readonly erased?: boolean } => {
+        database.exec('BEGIN IMMEDIATE'); // the file's only writing place: nothing moves until the end
+        try {
+          const events = new Map(statements.recorded(ledger, asked.ids).map((row) => eventOrRefusal(row)).map((event) => [event.id, event]));
+          const streams = new Set([...asked.streams, ...[...events.values()].map(({ stream }) => stream)]);
+          const plan = planned(standingOf(statements.head(ledger), statements.versions(ledger, [...streams]), events));
+          if (isLeft(plan) || plan.right.events.length === 0) {
+            database.exec('ROLLBACK');
+            return isLeft(plan) ? plan : right(plan.right.receipt);
+          }
+          const { events: sealed, erase, receipt } = plan.right;
+          statements.write(ledger, sealed, receipt.head);
+          for (const id of erase) statements.erase(ledger, id);
+          if (erase.length > 0) noteErasure(database);
+          database.exec('COMMIT');
+          erasing ||= erase.length > 0;
+          return { ...right(receipt), erased: erase.length > 0 };
+        } catch (error) {
+          if (database.inTransaction) database.exec('ROLLBACK');
+          throw error;
         }
-        if (rows.length < pageSize) return;
-        next = (rows.at(-1)?.position ?? end) + 1;
-      }
-    } catch (error) {
-      yield unavailable('read', messageOf(error));
-    }
-  }
-
-  return {
-    append: (ledger, batch, expected = {}) => {
-      // Checked and copied when called, before anything is awaited: the caller may reuse its batch.
-      const name = checkLedger(ledger);
-      const drafts = checkBatch(batch);
-      const asked = checkExpected(expected);
-      return step('append', () => {
-        if (isLeft(name)) return name;
-        if (isLeft(drafts)) return drafts;
-        if (isLeft(asked)) return asked;
-        return carryOut(name.right, (standing) => planAppend(drafts.right, asked.right, standing, hash));
       });
-    },
-    read: (ledger, query = {}) => items(checkLedger(ledger), checkQuery(query)),
-    head: (ledger) =>
-      step('head', () => {
-        const name = checkLedger(ledger);
-        return isLeft(name) ? name : right(statements.head(name.right));
-      }),
-    ledgers: () => step('ledgers', () => right(statements.ledgers())),
-    redact: (ledger, request) =>
-      step('redact', () => {
-        const name = checkLedger(ledger);
-        if (isLeft(name)) return name;
-        const asked = checkRedactRequest(request);
-        return isLeft(asked) ? asked : carryOut(name.right, (standing) => planRedact(asked.right, standing, hash));
-      }),
-    close: async () => {
-      try {
-        if (!closed) database.close();
-        closed = true;
-        return right(undefined);
-      } catch (error) {
-        return unavailable('close', messageOf(error));
-      }
-    },
-  };
-}
+      ring();
+      // Committed: from here on nothing may say otherwise.
+      if (!erasing || isLeft(written)) return written;
+      const remains = whatRemains(await clear(written.erased === true ? busyTimeout / 10 : 0));
+      return right(remains === undefined || written.erased !== true ? written.right : { ...written.right, remains });
+    });
 
-/** A ledger as it stands in the transaction that asks. */
-function standingOf(statements: Statements, ledger: string): Standing {
   return {
-    head: statements.head(ledger),
-    versionOf: (stream) => statements.version(ledger, stream),
-    recorded: (id) => {
-      const row = statements.byId(ledger, id);
-      if (row === undefined) return undefined;
-      const event = eventOfRow(row);
-      if (isLeft(event)) throw new Error(`position ${row.position} cannot be read`); // caught by step: nothing is planned on it
-      return event.right;
-    },
+    write,
+    page: (ledger, query) => patiently(busyTimeout, () => statements.page(ledger, query)),
+    head: (ledger) => patiently(busyTimeout, () => statements.head(ledger)),
+    ledgers: () => patiently(busyTimeout, () => statements.ledgers()),
+    watch: () => watchFile(database, watch, pollEvery),
+    close: () =>
+      turn(async () => {
+        ring();
+        if (erasing) clearErased(database);
+        // So that the file can be copied by itself; where another process is reading, the log stays, and nothing is lost.
+        else if (mode !== 'read') rowsOf(database, 'PRAGMA wal_checkpoint(TRUNCATE)');
+        database.close();
+      }),
+    faultOf: sqliteFault,
   };
-}
-
-function eventOfRow({ position, line, text, salt }: EventRow): Either<StoreError, Recorded> {
-  return eventOfLine(line, position, text === null || salt === null ? undefined : { text, salt });
 }

@@ -94,8 +94,9 @@ export class Claims {
   private receipt(what: string, result: Either<StoreError, Receipt>, first: number, last: number, repeated: boolean): void {
     const receipt = this.right(what, result);
     if (receipt === undefined) return;
-    const { head } = receipt;
-    this.same(what, { ...receipt, head: head.position }, { first, last, head: last, repeated });
+    // Where an erased text's bytes remain is each store's own.
+    const { head, remains: _remains, ...rest } = receipt;
+    this.same(what, { ...rest, head: head.position }, { first, last, head: last, repeated });
   }
 }
 
