@@ -12,6 +12,7 @@ import {
   planRedact,
 } from '@driftbok/core/adapter';
 import type { Asked, Engine } from './engine.js';
+import { redactedBy } from './redacted.js';
 import { firstPageSize, nextPageSize } from './page-size.js';
 import { eventOfRow } from './stored-line.js';
 
@@ -120,11 +121,11 @@ async function closed(engine: Engine): Promise<Either<StoreError, void>> {
 function askedBy(batch: readonly Draft[], expected: readonly string[]): Asked {
   const ids = new Set<string>();
   const streams = new Set(expected);
-  for (const { id, stream, type, data } of batch) {
-    ids.add(id);
-    streams.add(stream);
-    if (type === 'TextRedacted' && typeof data === 'object' && data !== null && 'event' in data && typeof data.event === 'string')
-      ids.add(data.event);
+  for (const draft of batch) {
+    ids.add(draft.id);
+    streams.add(draft.stream);
+    const redacted = redactedBy(draft);
+    if (redacted !== undefined) ids.add(redacted);
   }
   return { ids: [...ids], streams: [...streams] };
 }

@@ -16,10 +16,33 @@ export interface Statements {
 
 type Row = Readonly<Record<string, unknown>>;
 
-const withText = 'SELECT e.position, e.line, t.text, t.salt FROM events e LEFT JOIN texts t ON t.ledger = e.ledger AND t.id = e.id';
+// As bytes: the driver ends the process at a text that is no UTF-8, and cuts one off at a NUL.
+const withText = `SELECT e.position, CAST(e.line AS BLOB) AS line, CAST(t.text AS BLOB) AS text, CAST(t.salt AS BLOB) AS salt
+  FROM events e LEFT JOIN texts t ON t.ledger = e.ledger AND t.id = e.id`;
+
+const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+
+/** A text from its bytes. What is no UTF-8 is decoded as well as can be, which its hash will not fit. */
+function textOf(bytes: unknown): string {
+  const held = bytes as Uint8Array;
+  try {
+    return utf8.decode(held);
+  } catch {
+    return new TextDecoder().decode(held);
+  }
+}
+
+const rowOf = (row: Row): EventRow => ({
+  position: Number(row['position']),
+  line: textOf(row['line']),
+  text: row['text'] === null ? null : textOf(row['text']),
+  salt: row['salt'] === null ? null : textOf(row['salt']),
+});
 
 export function prepareStatements(database: Database): Statements {
-  const head = database.prepare('SELECT position, hash, recorded_at FROM heads WHERE ledger = ?');
+  const head = database.prepare(
+    'SELECT position, CAST(hash AS BLOB) AS hash, CAST(recorded_at AS BLOB) AS recorded_at FROM heads WHERE ledger = ?',
+  );
   const version = database.prepare('SELECT max(version) AS version FROM events WHERE ledger = ? AND stream = ?');
   const byId = database.prepare(`${withText} WHERE e.ledger = ? AND e.id IN (SELECT value FROM json_each(?))`);
   const insert = database.prepare(
@@ -31,21 +54,21 @@ export function prepareStatements(database: Database): Statements {
      DO UPDATE SET position = excluded.position, hash = excluded.hash, recorded_at = excluded.recorded_at`,
   );
   const erase = database.prepare('DELETE FROM texts WHERE ledger = ? AND id = ?');
-  const ledgers = database.prepare('SELECT ledger FROM heads');
+  const ledgers = database.prepare('SELECT CAST(ledger AS BLOB) AS ledger FROM heads');
   return {
     head: (ledger) => {
       // `all` reads to the end; `get` would leave the statement, and with it a lock, open.
       const [row] = head.all(ledger) as readonly Row[];
       return row === undefined
         ? undefined
-        : { position: Number(row['position']), hash: String(row['hash']), recordedAt: String(row['recorded_at']) };
+        : { position: Number(row['position']), hash: textOf(row['hash']), recordedAt: textOf(row['recorded_at']) };
     },
     versions: (ledger, streams) =>
       new Map(streams.map((stream) => [stream, Number((version.all(ledger, stream) as readonly Row[])[0]?.['version'] ?? 0)])),
-    recorded: (ledger, ids) => byId.all(ledger, JSON.stringify(ids)) as readonly EventRow[],
+    recorded: (ledger, ids) => (byId.all(ledger, JSON.stringify(ids)) as readonly Row[]).map(rowOf),
     page: (ledger, query) => {
       const { sql, parameters } = pageStatement(ledger, query);
-      return database.prepare(sql).all(...parameters) as readonly EventRow[];
+      return (database.prepare(sql).all(...parameters) as readonly Row[]).map(rowOf);
     },
     write: (ledger, events, { position, hash, recordedAt }) => {
       for (const event of events) {
@@ -56,7 +79,7 @@ export function prepareStatements(database: Database): Statements {
       setHead.run(ledger, position, hash, recordedAt);
     },
     erase: (ledger, id) => void erase.run(ledger, id),
-    ledgers: () => (ledgers.all() as readonly Row[]).map((row) => String(row['ledger'])),
+    ledgers: () => (ledgers.all() as readonly Row[]).map((row) => textOf(row['ledger'])),
   };
 }
 
