@@ -1,5 +1,3 @@
-import type { Pool, PoolClient } from 'pg';
-
 /** Rows of a query, by the names of its columns. */
 export type Rows = readonly Readonly<Record<string, unknown>>[];
 
@@ -17,62 +15,19 @@ export interface Database extends Queryable {
   readonly close: () => Promise<void>;
 }
 
-/** `text` needs an own mutable list; the store's lists are not to be changed. */
-const ask = async (client: Pool | PoolClient, sql: string, parameters?: readonly unknown[]): Promise<{ readonly rows: Rows }> =>
-  client.query<Record<string, unknown>>(sql, parameters === undefined ? undefined : [...parameters]);
+/** What a store uses of `pg`'s pool, said here so that an embedder needs no types of `pg`'s. */
+export interface PoolLike {
+  query(sql: string, parameters?: unknown[]): Promise<{ rows: Record<string, unknown>[] }>;
+  connect(): Promise<PoolClientLike>;
+  end(): Promise<void>;
+  on(event: 'error', listener: () => void): unknown;
+  off(event: 'error', listener: () => void): unknown;
+}
 
-/** A pool of `pg` as a database. Closing ends the pool only where it is the store's own. */
-export function databaseOfPool(pool: Pool, own: boolean): Database {
-  // A connection that breaks while nobody uses it would otherwise end the process; whoever asks next gets the error.
-  const onIdleError = (): void => {};
-  pool.on('error', onIdleError);
-  return {
-    query: (sql, parameters) => ask(pool, sql, parameters),
-    transaction: async (work) => {
-      const client = await pool.connect();
-      // While it is checked out, a connection tells its own listeners that it broke.
-      client.on('error', onIdleError);
-      let broken: Error | undefined;
-      try {
-        await client.query('BEGIN');
-        const done = await work({ query: (sql, parameters) => ask(client, sql, parameters) });
-        await client.query('COMMIT');
-        return done;
-      } catch (error) {
-        await client.query('ROLLBACK').catch((failure: unknown) => {
-          broken = failure instanceof Error ? failure : new Error('no rollback');
-        });
-        throw error;
-      } finally {
-        client.off('error', onIdleError);
-        client.release(broken);
-      }
-    },
-    listen: async (channel, onNotice, onEnd) => {
-      const client = await pool.connect();
-      let ended = false;
-      const end = (): void => {
-        if (ended) return;
-        ended = true;
-        client.off('notification', onNotice);
-        client.off('error', end);
-        // Not given back for others to use: it would go on listening.
-        client.release(true);
-        onEnd();
-      };
-      client.on('notification', onNotice);
-      client.on('error', end);
-      try {
-        await client.query(`LISTEN ${client.escapeIdentifier(channel)}`);
-      } catch (error) {
-        end();
-        throw error;
-      }
-      return end;
-    },
-    close: async () => {
-      if (own) await pool.end();
-      pool.off('error', onIdleError);
-    },
-  };
+/** What a store uses of a connection of `pg`'s pool. */
+export interface PoolClientLike {
+  query(sql: string, parameters?: unknown[]): Promise<{ rows: Record<string, unknown>[] }>;
+  release(broken?: boolean | Error): void;
+  on(event: 'error' | 'notification', listener: () => void): unknown;
+  off(event: 'error' | 'notification', listener: () => void): unknown;
 }

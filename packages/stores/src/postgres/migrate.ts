@@ -1,10 +1,10 @@
 import type { Either, StoreError } from '@driftbok/core';
 import { isLeft, left, right } from '@driftbok/core';
 import { Refusal } from '../shared/engine.js';
-import type { Place, SchemaOptions } from './connect.js';
 import { checkSchema, databaseAt } from './connect.js';
 import type { Queryable } from './database.js';
 import { postgresFault } from './faults.js';
+import type { Place, SchemaOptions } from './place.js';
 import { grantsTo, migrations, quoted, schemaVersion } from './schema.js';
 
 /** What a migration can be given. */
@@ -20,7 +20,9 @@ export type MigrateOptions = Place &
  *
  * Left: `InvalidInput` (a schema's name that is none), `Unavailable`.
  */
-export async function migratePostgres(options: MigrateOptions): Promise<Either<StoreError, { readonly from: number; readonly to: number }>> {
+export async function migratePostgres(
+  options: MigrateOptions,
+): Promise<Either<StoreError, { readonly from: number; readonly to: number }>> {
   const { schema = 'driftbok', role } = options;
   const name = checkSchema(schema);
   if (isLeft(name)) return name;

@@ -45,7 +45,10 @@ export const migrations: readonly ((schema: string) => readonly string[])[] = [
         PRIMARY KEY (ledger, id)
       )`,
       refusing('never', `RAISE EXCEPTION 'events are append-only';`),
-      refusing('head_forward', `IF NEW.ledger <> OLD.ledger OR NEW.position <= OLD.position THEN RAISE EXCEPTION 'a head goes forward only'; END IF; RETURN NEW;`),
+      refusing(
+        'head_forward',
+        `IF NEW.ledger <> OLD.ledger OR NEW.position <= OLD.position THEN RAISE EXCEPTION 'a head goes forward only'; END IF; RETURN NEW;`,
+      ),
       refusing(
         'text_once',
         `IF EXISTS (SELECT 1 FROM ${s}.events e WHERE e.ledger = NEW.ledger AND e.redacts = NEW.id)

@@ -55,7 +55,8 @@ export function statementsIn(schema: string): Statements {
       SELECT $1, * FROM unnest($12::text[], $13::text[], $14::text[]) WHERE EXISTS (SELECT 1 FROM head)
     )
     SELECT count(*)::int AS moved FROM head`;
-  const first = swap(`INSERT INTO ${s}.heads (ledger, position, hash, recorded_at) SELECT $1, ($4::bigint[])[cardinality($4::bigint[])], $2, $3
+  const first =
+    swap(`INSERT INTO ${s}.heads (ledger, position, hash, recorded_at) SELECT $1, ($4::bigint[])[cardinality($4::bigint[])], $2, $3
       ON CONFLICT (ledger) DO NOTHING`);
   const next = swap(`UPDATE ${s}.heads SET position = ($4::bigint[])[cardinality($4::bigint[])], hash = $2, recorded_at = $3
       WHERE ledger = $1 AND position = $15::bigint AND hash = $16`);
@@ -115,7 +116,8 @@ export function statementsIn(schema: string): Statements {
       const { rows } = await on.query(`${withText} WHERE ${where.join(' AND ')} ORDER BY e.position LIMIT ${limit}`, parameters);
       return rows.map(rowOf);
     },
-    head: async (on, ledger) => headOfRow((await on.query(`SELECT position, hash, recorded_at FROM ${s}.heads WHERE ledger = $1`, [ledger])).rows[0]),
+    head: async (on, ledger) =>
+      headOfRow((await on.query(`SELECT position, hash, recorded_at FROM ${s}.heads WHERE ledger = $1`, [ledger])).rows[0]),
     ledgers: async (on) => (await on.query(`SELECT ledger FROM ${s}.heads`)).rows.map((row) => String(row['ledger'])),
   };
 }

@@ -5,11 +5,11 @@ import type { Engine, Written } from '../shared/engine.js';
 import { Refusal } from '../shared/engine.js';
 import { inTurn } from '../shared/serial.js';
 import { storeOn } from '../shared/store.js';
-import type { Place, SchemaOptions } from './connect.js';
 import { checkSchema, databaseAt } from './connect.js';
 import type { Database } from './database.js';
 import { isPassing, postgresFault } from './faults.js';
 import { noticesOf } from './notices.js';
+import type { Place, SchemaOptions } from './place.js';
 import { quoted, schemaVersion } from './schema.js';
 import { statementsIn } from './statements.js';
 

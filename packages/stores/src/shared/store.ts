@@ -44,7 +44,7 @@ export function storeOn(engine: Engine, hash: Hash): EventStore {
       const end = typeof to === 'number' ? Math.min(head, to) : head;
       const until = typeof to === 'string' ? to : undefined;
       let limit = firstPageSize;
-      for (let next = from; next <= end; ) {
+      for (let next = from; next <= end;) {
         const rows = await engine.page(ledger.right, { from: next, to: end, until, stream, types, limit });
         for (const row of rows) {
           if (closing !== undefined) return yield whenClosed('read');

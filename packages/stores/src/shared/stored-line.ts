@@ -20,6 +20,9 @@ export function storedText({ text, salt }: Recorded): FreeText | undefined {
   return text === undefined || salt === undefined ? undefined : { text: JSON.stringify(text), salt };
 }
 
+/** What JSON reads alike in two forms of the same length: the letters of an escape or of an exponent, `\\u001f` and `1e+21`. */
+const mayVary = /\\u|\d[eE]/;
+
 /**
  * An event from its row.
  *
@@ -36,10 +39,13 @@ export function eventOfRow({ position, line, text, salt }: EventRow): Either<Sto
   }
   const event = read.right;
   if (event.position !== position) return corrupt(`position ${position}`, `position ${event.position}`);
+  // One value can be written in several ways; a line is written in one.
+  if (mayVary.test(line) && lineOfEvent(event) !== line) return corrupt('the line as it was written', 'the same in other letters');
   if (event.text !== undefined || event.salt !== undefined) return corrupt('a line without a text', 'a text in the line');
   if (text === null || salt === null) return right(frozen(event));
   const free = parseLine(text);
   if (isLeft(free) || typeof free.right !== 'string') return corrupt('a text as a JSON string', text.slice(0, 80));
+  if (mayVary.test(text) && JSON.stringify(free.right) !== text) return corrupt('the text as it was written', 'the same in other letters');
   return right(frozen({ ...event, text: free.right, salt }));
 }
 

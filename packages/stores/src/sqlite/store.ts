@@ -84,7 +84,12 @@ function engineOf(database: Database, { mode, busyTimeout, pollEvery }: Settings
       const written = await patiently(busyTimeout, (): Either<StoreError, Written> & { readonly erased?: boolean } => {
         database.exec('BEGIN IMMEDIATE'); // the file's only writing place: nothing moves until the end
         try {
-          const events = new Map(statements.recorded(ledger, asked.ids).map((row) => eventOrRefusal(row)).map((event) => [event.id, event]));
+          const events = new Map(
+            statements
+              .recorded(ledger, asked.ids)
+              .map((row) => eventOrRefusal(row))
+              .map((event) => [event.id, event]),
+          );
           const streams = new Set([...asked.streams, ...[...events.values()].map(({ stream }) => stream)]);
           const plan = planned(standingOf(statements.head(ledger), statements.versions(ledger, [...streams]), events));
           if (isLeft(plan) || plan.right.events.length === 0) {

@@ -16,7 +16,10 @@ describe('an erased text', () => {
     const path = newPath();
     const store = await openFile(path);
     await store.append(ledger, [draft(1), draftWithText(2, secret), ...drafts(3, 40)]);
-    await store.append(ledger, Array.from({ length: 30 }, (_each, n) => draftWithText(50 + n, `En annan text ${n}, ${'lång '.repeat(80)}.`)));
+    await store.append(
+      ledger,
+      Array.from({ length: 30 }, (_each, n) => draftWithText(50 + n, `En annan text ${n}, ${'lång '.repeat(80)}.`)),
+    );
     expect((await eventsOf(store, ledger))[1]?.text).toBe(secret);
     expect(bytesUnder(path).includes('Ärendet 4711')).toBe(true);
 
@@ -74,7 +77,9 @@ describe('an erased text', () => {
     await store.redact(ledger, redactRequest(3, 2));
     expect(await store.append(ledger, [draftWithText(2, text)])).toMatchObject({ left: { _tag: 'TextErased' } });
     const raw = new Libsql(path);
-    expect(() => raw.prepare('INSERT INTO texts VALUES (?, ?, ?, ?)').run(ledger, draft(2).id, '"x"', saltOf(2))).toThrow(/not taken in again/);
+    expect(() => raw.prepare('INSERT INTO texts VALUES (?, ?, ?, ?)').run(ledger, draft(2).id, '"x"', saltOf(2))).toThrow(
+      /not taken in again/,
+    );
     raw.close();
     await store.close();
   });

@@ -77,7 +77,9 @@ describe('opening a file', () => {
     const raw = new Libsql(path);
     raw.exec(`PRAGMA user_version = ${schemaVersion + 1}`);
     raw.close();
-    expect(await sqliteStore({ path })).toMatchObject(unavailable('open', new RegExp(`schema ${schemaVersion + 1}, newer than ${schemaVersion}`)));
+    expect(await sqliteStore({ path })).toMatchObject(
+      unavailable('open', new RegExp(`schema ${schemaVersion + 1}, newer than ${schemaVersion}`)),
+    );
   });
 });
 
@@ -137,7 +139,11 @@ describe('the file keeps itself', () => {
     ['texts are changed', "UPDATE texts SET text = 'x'", /written once/],
     ['a text goes without a redaction', 'DELETE FROM texts', /redaction only/],
     ['an id comes twice', "INSERT INTO events SELECT ledger, 9, id, 'x', 1, type, recorded_at, line FROM events LIMIT 1", /UNIQUE/],
-    ['a position comes twice', "INSERT INTO events SELECT ledger, position, 'x', 'x', 1, type, recorded_at, line FROM events LIMIT 1", /UNIQUE/],
+    [
+      'a position comes twice',
+      "INSERT INTO events SELECT ledger, position, 'x', 'x', 1, type, recorded_at, line FROM events LIMIT 1",
+      /UNIQUE/,
+    ],
   ])('when %s by hand', async (_, sql, said) => {
     const path = newPath();
     const store = await openFile(path);

@@ -22,16 +22,20 @@ describe('one file, several at once', () => {
     await store.close();
   }, 120_000);
 
-  it.each([1, 16])('16 writers on %i ledgers: no update lost, and a follower sees each event once', async (ledgers) => {
-    const path = newPath();
-    const first = await openFile(path);
-    await expectWritersTogether(
-      async () => openFile(path),
-      { ledgers, writers: 16, each: 8 },
-      (writer, n) => [draft(writer * 1000 + n, at)],
-    );
-    await first.close();
-  }, 120_000);
+  it.each([1, 16])(
+    '16 writers on %i ledgers: no update lost, and a follower sees each event once',
+    async (ledgers) => {
+      const path = newPath();
+      const first = await openFile(path);
+      await expectWritersTogether(
+        async () => openFile(path),
+        { ledgers, writers: 16, each: 8 },
+        (writer, n) => [draft(writer * 1000 + n, at)],
+      );
+      await first.close();
+    },
+    120_000,
+  );
 
   it('two that open a new file at the same moment make one store of it', async () => {
     const path = newPath();

@@ -68,7 +68,8 @@ export async function expectProcessesTogether(
     expectWhole(events);
     const byPosition = new Map(events.map((event) => [event.position, event.correlation]));
     const here = children.filter((_, child) => child % ledgers === index).flatMap((child) => child.said.filter(isAcknowledged));
-    for (const { acknowledged, first, last } of here) expect([byPosition.get(first), byPosition.get(last)]).toEqual([acknowledged, acknowledged]);
+    for (const { acknowledged, first, last } of here)
+      expect([byPosition.get(first), byPosition.get(last)]).toEqual([acknowledged, acknowledged]);
   }
 }
 
@@ -86,7 +87,7 @@ export async function expectWritersTogether(
   await Promise.all(
     stores.map(async (store, writer) => {
       const ledger = `ledger-${writer % ledgers}`;
-      for (let n = 0; n < each; ) {
+      for (let n = 0; n < each;) {
         const head = orThrow(await store.head(ledger))?.position ?? 0;
         const result = await store.append(ledger, draftOf(writer, n), { head });
         if (!isLeft(result)) n += 1;

@@ -21,7 +21,11 @@ export const openFile = async (path: string, options: Partial<SqliteStoreOptions
 /** Everything that lies under a path's name: the file, its log and its index. */
 export function bytesUnder(path: string): Buffer {
   const name = path.slice(folder.length + 1);
-  return Buffer.concat(readdirSync(folder).filter((each) => each.startsWith(name)).map((each) => readFileSync(join(folder, each))));
+  return Buffer.concat(
+    readdirSync(folder)
+      .filter((each) => each.startsWith(name))
+      .map((each) => readFileSync(join(folder, each))),
+  );
 }
 
 export async function eventsOf(store: EventStore, ledger: string): Promise<readonly Recorded[]> {

@@ -57,7 +57,8 @@ async function main(store: EventStore): Promise<void> {
   await store.close();
 }
 
-const opened = 'sqlite' in task.store ? await sqliteStore({ path: task.store.sqlite }) : await postgresStore({ connectionString: task.store.postgres });
+const opened =
+  'sqlite' in task.store ? await sqliteStore({ path: task.store.sqlite }) : await postgresStore({ connectionString: task.store.postgres });
 if (isLeft(opened)) say({ unopened: opened.left });
 else {
   say({ opened: true });
