@@ -11,9 +11,7 @@ const files = packages()
     path: relative(join(root, 'packages'), file).split(sep).join('/'),
     text: readFileSync(file, 'utf8'),
   }));
-const ideas = files.filter(
-  ({ path }) => path.includes('/src/') && !dataFolders.some((folder) => path.startsWith(folder)),
-);
+const ideas = files.filter(({ path }) => path.includes('/src/') && !dataFolders.some((folder) => path.startsWith(folder)));
 
 const findings = [...checkImports(files, packageRules), ...checkLengths(ideas, lines)];
 for (const { severity, where, message } of findings) console.log(`${severity}: packages/${where} ${message}`);

@@ -1,5 +1,5 @@
-// The event catalogue in docs/events.md, written from the codecs of the last build, so that it cannot say anything else than they do.
-// `--check` writes nothing, and fails where the file is not what it would be.
+// The event catalogue in docs/events.md, written from the codecs of the last build, and the test vectors in docs/hash-vectors.md, so
+// that neither can say anything else than the code does. `--check` writes nothing, and fails where a file is not what it would be.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -68,11 +68,14 @@ function objectsIn(forms) {
 /** @param {string} name */
 const link = (name) => `[${name}](#${name.toLowerCase()})`;
 
+// Their form is no list of fields: the page tells it in words.
+const linesLink = '[lines](#amounts-and-lines)';
+
 /** @param {Form} form @param {Map<string, Form>} objects */
 function fieldTable(form, objects) {
   const rows = fieldsOf(form).map(({ name, form: field, need }) => {
     const held = heldBy(field).name;
-    const expected = objects.has(held) ? field.name.replace(held, link(held)) : field.name;
+    const expected = field.name === 'lines' ? linesLink : objects.has(held) ? field.name.replace(held, link(held)) : field.name;
     return `| \`${name}\` | ${need} | ${expected.replaceAll('|', '\\|')} |`;
   });
   return `| field | | expected |\n| --- | --- | --- |\n${rows.join('\n')}`;
@@ -87,12 +90,28 @@ export function catalogueMarkdown(types) {
   const families = [...new Set(types.map(({ family }) => family))];
   const summary = types.map(({ type, family, about }) => `| ${link(type)} | ${family} | ${about} |`);
   const one = (/** @type {EventType} */ { type, about, streamForm, schemaVersion, codec }) =>
-    `### ${type}\n\n${about} Stream \`${streamForm}\`, schema version ${schemaVersion}.\n\n${fieldTable(codec, objects)}`;
+    `### ${type}\n\n${about} Stream: ${streamForm.includes(' ') ? streamForm : `\`${streamForm}\``}; schema version ${schemaVersion}.\n\n${fieldTable(codec, objects)}`;
   return [
     `## The ${types.length} types\n\n| type | family | what it records |\n| --- | --- | --- |\n${summary.join('\n')}`,
     ...families.map((family) => [`## Family: ${family}`, ...types.filter((type) => type.family === family).map(one)].join('\n\n')),
     ['## Objects in fields', ...[...objects.values()].map((form) => `### ${form.name}\n\n${fieldTable(form, objects)}`)].join('\n\n'),
   ].join('\n\n');
+}
+
+/**
+ * @typedef {object} Vectors
+ * @property {readonly { draft: { type: string }, canonical: string, hash: string, line: string }[]} events
+ * @property {readonly { salt: string, text: string, hash: string }[]} texts
+ */
+
+/** The test vectors of the event form as Markdown. @param {Vectors} vectors */
+export function vectorsMarkdown({ events, texts }) {
+  const block = (/** @type {string} */ text) => `\`\`\`text\n${text}\n\`\`\``;
+  const event = (/** @type {Vectors['events'][number]} */ { draft, canonical, hash, line }, /** @type {number} */ at) =>
+    [`### ${at + 1}. ${draft.type}`, 'Canonical form:', block(canonical), 'Hash:', block(hash), 'Ledger line:', block(line)].join('\n\n');
+  const text = (/** @type {Vectors['texts'][number]} */ one) =>
+    ['Salt, the text as JSON, hash:', block([one.salt, JSON.stringify(one.text), one.hash].join('\n'))].join('\n\n');
+  return ['## Events', ...events.map(event), '## Texts', ...texts.map(text)].join('\n\n');
 }
 
 /** A file's text with all after the marker replaced, as prettier writes it. @param {string} file @param {string} generated */
@@ -101,19 +120,27 @@ async function renewed(file, generated) {
   return format(`${byHand}${marker}\n\n${generated}`, { ...(await resolveConfig(file)), filepath: file });
 }
 
-async function main() {
-  const built = new URL('../packages/core/dist/index.js', import.meta.url).href;
-  const { standardCatalogue } = await import(built);
-  const file = join(root, 'docs', 'events.md');
-  const text = await renewed(file, catalogueMarkdown([...standardCatalogue.values()]));
+/** Writes a file of docs/ anew, or says that it is stale. @param {string} name @param {string} generated @param {boolean} check */
+async function renew(name, generated, check) {
+  const file = join(root, 'docs', name);
+  const text = await renewed(file, generated);
   if (readFileSync(file, 'utf8') === text) return;
-  if (process.argv.includes('--check')) {
-    console.error('docs/events.md is not what the codecs say: run "npm run docs:events"');
+  if (check) {
+    console.error(`docs/${name} is not what the code says: run "npm run docs:events"`);
     process.exitCode = 1;
   } else {
     writeFileSync(file, text);
-    console.log('docs/events.md: written anew');
+    console.log(`docs/${name}: written anew`);
   }
+}
+
+async function main() {
+  const check = process.argv.includes('--check');
+  const built = new URL('../packages/core/dist/index.js', import.meta.url).href;
+  const { standardCatalogue } = await import(built);
+  await renew('events.md', catalogueMarkdown([...standardCatalogue.values()]), check);
+  const vectors = JSON.parse(readFileSync(join(root, 'packages', 'core', 'test', 'vectors.json'), 'utf8'));
+  await renew('hash-vectors.md', vectorsMarkdown(vectors), check);
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) await main();

@@ -60,21 +60,14 @@ function entryPoints({ manifest }) {
  * @param {string[]} specifiers
  */
 function typecheck(specifiers) {
-  writeFileSync(
-    join(project, 'all.ts'),
-    specifiers.map((specifier, index) => `export * as entry${index} from '${specifier}';\n`).join(''),
-  );
+  writeFileSync(join(project, 'all.ts'), specifiers.map((specifier, index) => `export * as entry${index} from '${specifier}';\n`).join(''));
   const tsc = join(root, 'node_modules', 'typescript-7', 'bin', 'tsc');
   for (const [module, resolution] of /** @type {const} */ ([
     ['nodenext', 'nodenext'],
     ['esnext', 'bundler'],
   ])) {
     const options = ['--noEmit', '--strict', '--exactOptionalPropertyTypes', '--skipLibCheck', 'false', '--types', ''];
-    run(
-      'node',
-      [tsc, ...options, '--target', 'es2022', '--module', module, '--moduleResolution', resolution, 'all.ts'],
-      project,
-    );
+    run('node', [tsc, ...options, '--target', 'es2022', '--module', module, '--moduleResolution', resolution, 'all.ts'], project);
     console.log(`types: pass with moduleResolution ${resolution}`);
   }
 }

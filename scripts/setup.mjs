@@ -60,11 +60,7 @@ function lockfileHash() {
 
 /** Sizes and times instead of contents: some hundred `stat`s are no cost to a command. */
 function sourcesHash() {
-  const inputs = packages().flatMap(({ dir }) => [
-    join(dir, 'package.json'),
-    join(dir, 'tsconfig.json'),
-    ...filesUnder(join(dir, 'src')),
-  ]);
+  const inputs = packages().flatMap(({ dir }) => [join(dir, 'package.json'), join(dir, 'tsconfig.json'), ...filesUnder(join(dir, 'src'))]);
   const hash = createHash('sha256').update(lockfileHash());
   for (const file of [join(root, 'tsconfig.base.json'), join(root, 'tsconfig.json'), ...inputs]) {
     const { mtimeMs, size } = statSync(file);

@@ -1,53 +1,63 @@
-// How fast a ledger is, as ratios to a floor that no implementation can go below: JSON.parse of the same lines, in the same process.
-import { createHash } from 'node:crypto';
-import * as crypto from 'node:crypto';
-import type { Book, Hash, Recorded } from '@driftbok/core';
-import { chainChecker, drawTable, emptyBook, lineOfEvent, orThrow, propose, recordedOfJson, replay, sha256Hex } from '@driftbok/core';
-import { collects, compare, time } from './measure.js';
-import { syntheticDrafts, syntheticTable } from './synthetic.js';
+// What a ledger costs, as ratios to what no implementation can go below, in one process. `DRIFTBOK_BENCH_EVENTS`, `…_LINES` (a posting)
+// and `…_RUNS` set the size.
+import type { Hash, Recorded } from '@driftbok/core';
+import { chainChecker, drawTable, lineOfEvent, orThrow, recordedOfJson, replay, sha256Hex } from '@driftbok/core';
+import { ledgerOf, nodeHash } from './ledgers.js';
+import type { Comparison } from './measure.js';
+import { collects, compare } from './measure.js';
 
-const events = Number(process.env['DRIFTBOK_BENCH_EVENTS'] ?? 100_000);
-const rows = Number(process.env['DRIFTBOK_BENCH_ROWS'] ?? 4);
-const runs = Number(process.env['DRIFTBOK_BENCH_RUNS'] ?? 9);
-const scanned = 1_000_000;
+const setting = (name: string, otherwise: number): number => Number(process.env[`DRIFTBOK_BENCH_${name}`] ?? otherwise);
+const events = setting('EVENTS', 100_000);
+const linesAPosting = setting('LINES', 4);
+const runs = setting('RUNS', 9);
+const scannedLines = 1_000_000;
 
-const nodeHash: Hash = 'hash' in crypto ? (data) => crypto.hash('sha256', data) : (data) => createHash('sha256').update(data).digest('hex');
+const ms = (time: number): string => `${time.toFixed(time < 10 ? 1 : 0)} ms`;
 
-const ledger = (size: { readonly events: number; readonly rows: number }): { readonly events: readonly Recorded[]; readonly book: Book } =>
-  orThrow(propose(emptyBook(), syntheticDrafts(size), nodeHash));
-
-const lines = ledger({ events, rows }).events.map(lineOfEvent);
-const bytes = lines.reduce((sum, line) => sum + Buffer.byteLength(line) + 1, 0);
-
-const parse = (): readonly unknown[] => lines.map((line) => JSON.parse(line) as unknown);
-
-function* recorded(): Generator<Recorded> {
-  for (const line of lines) yield orThrow(recordedOfJson(JSON.parse(line)));
+function show(what: string, against: string, { work, floor, ratio, least, greatest }: Comparison): void {
+  const spread = `${least.toFixed(2)}–${greatest.toFixed(2)}`;
+  console.log(`${what.padEnd(46)} ${ms(work).padStart(8)}  ${ratio.toFixed(2).padStart(6)} × ${against}, ${ms(floor)} (${spread})`);
 }
 
-const toTable = (): unknown => orThrow(drawTable(orThrow(replay(recorded())), syntheticTable));
+function fromLines(): void {
+  const { events: recorded, spec } = ledgerOf(events, linesAPosting);
+  const lines = recorded.map(lineOfEvent);
+  const megabytes = (lines.reduce((sum, line) => sum + Buffer.byteLength(line) + 1, 0) / 1e6).toFixed(1);
+  console.log(`${lines.length} events, ${linesAPosting} lines a posting, ${megabytes} MB`);
 
-const parsed = lines.map((line) => orThrow(recordedOfJson(JSON.parse(line))));
+  const parse = (): unknown => lines.map((line) => JSON.parse(line) as unknown);
+  function* read(): Generator<Recorded> {
+    for (const line of lines) yield orThrow(recordedOfJson(JSON.parse(line)));
+  }
+  show(
+    'lines to a drawn table, all validated',
+    'JSON.parse',
+    compare(() => orThrow(drawTable(orThrow(replay(read())), spec)), parse, runs),
+  );
 
-function chain(hash: Hash): number {
-  const check = chainChecker(hash);
-  for (const event of parsed) orThrow(check(event));
-  return parsed.length;
+  const chain = (hash: Hash) => (): unknown => {
+    const check = chainChecker(hash);
+    return recorded.map((event) => orThrow(check(event)).position);
+  };
+  show("the chain, by Node's SHA-256", 'JSON.parse', compare(chain(nodeHash), parse, runs));
+  show('the chain, by the default SHA-256', 'JSON.parse', compare(chain(sha256Hex), parse, runs));
 }
 
-const ms = (value: number): string => `${value.toFixed(0)} ms`;
-const say = (what: string, took: string, ratio = ''): void => console.log(`${what.padEnd(58)}${took.padStart(10)}  ${ratio}`);
-const times = ({ ratio, least, greatest }: ReturnType<typeof compare>): string =>
-  `${ratio.toFixed(2)} × (${least.toFixed(2)} to ${greatest.toFixed(2)})`;
+function scan(): void {
+  const { book, spec } = ledgerOf(Math.ceil(scannedLines / 1000), 1000);
+  const { ore } = book.history.journal.columns;
+  const once = (): unknown => {
+    let sum = 0;
+    for (let at = 0; at < book.lines; at++) sum += ore[at] as number;
+    return sum;
+  };
+  show(
+    `a table of ${book.lines} journal lines`,
+    'one sum of them',
+    compare(() => orThrow(drawTable(book, spec)), once, runs),
+  );
+}
 
-console.log(`${events} events, ${rows} lines a posting, ${(bytes / 1e6).toFixed(1)} MB; median of ${runs} runs${collects ? '' : ', without --expose-gc'}`);
-const table = compare(toTable, parse, runs);
-say('JSON.parse of the lines: the floor', ms(table.floor), '1');
-say('lines to a drawn table, every event validated', ms(table.work), times(table));
-const fast = compare(() => chain(nodeHash), parse, runs);
-say("the chain, with Node's SHA-256", ms(fast.work), times(fast));
-const slow = compare(() => chain(sha256Hex), parse, runs);
-say('the chain, with the default SHA-256', ms(slow.work), times(slow));
-
-const { book } = ledger({ events: Math.ceil(scanned / 1000), rows: 1000 });
-say(`one table of ${book.lines} journal lines`, ms(time(() => orThrow(drawTable(book, syntheticTable)), runs)));
+console.log(`processor time, medians of ${runs} runs by turns${collects ? '' : '; without --expose-gc'}`);
+fromLines();
+scan();

@@ -23,8 +23,7 @@ function wrongArrow({ from, specifier, target }, rules) {
   if (rule === undefined) return [finding(from.path, `package ${name} has no rule in scripts/arch.rules.mjs`)];
   /** @param {string} message */
   const wrong = (message) => [finding(from.path, `imports ${specifier}: ${message}`)];
-  if (target.kind === 'file' && packageOf(target.path) !== name)
-    return wrong("another package's files are closed, import it by name");
+  if (target.kind === 'file' && packageOf(target.path) !== name) return wrong("another package's files are closed, import it by name");
   // What a test or a script needs is no arrow of the package.
   if (!from.path.startsWith(`${name}/src/`)) return [];
   switch (target.kind) {
@@ -33,9 +32,7 @@ function wrongArrow({ from, specifier, target }, rules) {
     case 'external':
       return rule.externals.includes(target.name) ? [] : wrong(`${name} may not depend on ${target.name}`);
     case 'ours':
-      return rule.on.includes(target.name)
-        ? []
-        : wrong(`${name} may only import ${rule.on.join(', ') || 'none of our packages'}`);
+      return rule.on.includes(target.name) ? [] : wrong(`${name} may only import ${rule.on.join(', ') || 'none of our packages'}`);
     case 'file':
       return rule.layers === undefined ? [] : wrongLayer(from.path, target.path, rule.layers);
   }

@@ -7,9 +7,7 @@ export function requireNode() {
   const { engines } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
   const wanted = /\d+(\.\d+)*/.exec(engines.node)?.[0] ?? '0';
   if (isAtLeast(process.versions.node, wanted)) return;
-  console.error(
-    `driftbok needs Node ${wanted} or newer; this is Node ${process.versions.node}. See https://nodejs.org`,
-  );
+  console.error(`driftbok needs Node ${wanted} or newer; this is Node ${process.versions.node}. See https://nodejs.org`);
   process.exit(1);
 }
 

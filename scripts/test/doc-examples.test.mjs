@@ -21,9 +21,7 @@ const notThis = '@example';
 `;
 
 it('finds the blocks under @example, with their lines', () => {
-  expect(examplesOf(source)).toEqual([
-    { line: 9, code: "import { parse } from '@driftbok/core';\nparse('1.50') // => 150\n" },
-  ]);
+  expect(examplesOf(source)).toEqual([{ line: 9, code: "import { parse } from '@driftbok/core';\nparse('1.50') // => 150\n" }]);
 });
 
 it('takes the imports out of a block and makes expectations of its arrows', () => {

@@ -29,7 +29,7 @@ export function describe(failure: Failure): string {
     case 'CutError':
       return `${inField('cut', failure)} (${failure.reason})`;
     case 'ExplainError':
-      return `${inField(failure.reason, failure)}`;
+      return inField(failure.reason, failure);
     case 'TableError':
     case 'TemplateError':
       return `${inField(failure.where, failure)} (${failure.reason})`;
@@ -82,7 +82,7 @@ const decodeFault = ({ issues, reason }: DecodeError): EventFault => ({
 });
 
 /** `events.ndjson:12:30`, as editors take it. */
-export const placeOf = (...parts: readonly (string | number | undefined)[]): string => parts.filter((part) => part !== undefined).join(':');
+const placeOf = (...parts: readonly (string | number | undefined)[]): string => parts.filter((part) => part !== undefined).join(':');
 
 export const inField = (field: string, { expected, got }: Words): string =>
   `${field === '' ? '' : `${field}: `}expected ${expected}, got ${got === '' ? 'nothing' : got}`;

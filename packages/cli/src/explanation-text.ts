@@ -38,7 +38,17 @@ export function explanationText(
     prose,
     format,
   );
-  const drawn = drawWaterfall({ title, from, to: nameOf(book, explanation.to), before, shown: shownParts(explanation, step), step, format, rest: prose.rest, otherwise: prose.otherwise });
+  const drawn = drawWaterfall({
+    title,
+    from,
+    to: nameOf(book, explanation.to),
+    before,
+    shown: shownParts(explanation, step),
+    step,
+    format,
+    rest: prose.rest,
+    otherwise: prose.otherwise,
+  });
   return right(`${drawn}\n${told.paragraph}\n`);
 }
 

@@ -67,7 +67,17 @@ export interface ImportError {
 
 /** Everything that can keep a command from what it was asked to do. */
 export type Failure =
-  UsageError | DiskError | FileChanged | FileError | EventInFile | SpecInFile | ImportError | CutError | TableError | TemplateError | ExplainError;
+  | UsageError
+  | DiskError
+  | FileChanged
+  | FileError
+  | EventInFile
+  | SpecInFile
+  | ImportError
+  | CutError
+  | TableError
+  | TemplateError
+  | ExplainError;
 
 /** What a command that goes on, or does not, gives back. */
 export type Attempt<A> = Either<readonly Failure[], A>;

@@ -9,12 +9,22 @@ import { drawReport } from './report.js';
 
 /** A report's table, printed. */
 export function printReport(report: Report, format: string | undefined): Attempt<string> {
+  const table = presentReport(report, format === 'json' ? 'asked-for' : 'standing');
+  return isLeft(table) ? table : right(printTable(table.right, format));
+}
+
+/**
+ * A report's table as its preset has it.
+ *
+ * @param headings whether a column that shows an older forecast is headed by the round that was asked for, as a program expects that
+ *   finds it by its finding, or by the round that stood, as a person reads it
+ */
+export function presentReport(report: Report, headings: 'asked-for' | 'standing'): Attempt<PresentedTable> {
   const table = drawReport(report);
   if (isLeft(table)) return table;
   const { preset, template } = report.source;
   const presented = presentTable(table.right, preset, template);
-  // JSON keeps the labels of the report asked for: a program reads the finding, and finds its columns by their ids anyway.
-  return right(format === 'json' ? printTable(presented, format) : printTable(headedByStanding(presented, table.right), format));
+  return right(headings === 'asked-for' ? presented : headedByStanding(presented, table.right));
 }
 
 /** The table with the name of the forecast that stands over each column that shows another than its heading says. */

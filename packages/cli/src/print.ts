@@ -1,30 +1,42 @@
+import { recordsAsCsv, recordsAsMarkdown, recordsAsText, tableAsCsv, tableAsJson, tableAsMarkdown, tableAsText } from '@driftbok/exchange';
 import type { PresentedTable } from '@driftbok/rules';
 
-export const printJson = (value: unknown): string => `${JSON.stringify(value)}\n`;
+/** A value as JSON to read and to compare. */
+export const printJson = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
+
+/** A table in the form that `--format` asks for. */
 export function printTable(table: PresentedTable, format = 'text'): string {
-  if (format === 'json') return printJson(table);
-  return (
-    `${table.title} (${table.unit})\n` +
-    printRecords(
-      ['label', ...table.columns.map(({ id }) => id)],
-      table.rows.map(({ label, cells }) => ({ label, ...Object.fromEntries(Object.entries(cells).map(([k, v]) => [k, v?.shown ?? ''])) })),
-      format,
-    ) +
-    table.findings.map(({ severity, message }) => `${severity}: ${message}\n`).join('')
-  );
+  switch (format) {
+    case 'json':
+      return tableAsJson(table);
+    case 'csv':
+      return tableAsCsv(table);
+    case 'md':
+      return tableAsMarkdown(table);
+    default:
+      return tableAsText(table);
+  }
 }
-export function printRecords(columns: readonly string[], records: readonly Readonly<Record<string, string>>[], format = 'text'): string {
-  if (format === 'csv') return [columns, ...records.map((r) => columns.map((c) => r[c] ?? ''))].map((r) => r.join(';')).join('\n') + '\n';
-  const rows = [columns, ...records.map((r) => columns.map((c) => r[c] ?? ''))];
-  const w = columns.map((_, i) => Math.max(...rows.map((r) => (r[i] ?? '').length)));
-  return (
-    rows
-      .map((r) =>
-        r
-          .map((c, i) => c.padEnd(w[i] ?? 0))
-          .join('  ')
-          .trimEnd(),
-      )
-      .join('\n') + '\n'
-  );
+
+/**
+ * A list in the form that `--format` asks for, but JSON, which has a form of its own for each list. In a text a record is one line, however
+ * wide: lists are searched and cut to columns by other programs, and an id broken in two is none.
+ *
+ * @param figures the columns that hold numbers, which are set to the right
+ */
+export function printRecords<Id extends string>(
+  ids: readonly Id[],
+  records: readonly Readonly<Record<Id, string>>[],
+  format = 'text',
+  figures: readonly NoInfer<Id>[] = [],
+): string {
+  const columns = ids.map((id) => ({ id, kind: figures.includes(id) ? 'number' : 'text' }) as const);
+  switch (format) {
+    case 'csv':
+      return recordsAsCsv(columns, records);
+    case 'md':
+      return recordsAsMarkdown(columns, records);
+    default:
+      return recordsAsText(columns, records, { width: Number.MAX_SAFE_INTEGER });
+  }
 }

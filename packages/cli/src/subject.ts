@@ -51,7 +51,8 @@ function whereOf(text: string | undefined): Attempt<Selection> {
   const entries: (readonly [string, readonly string[]])[] = [];
   for (const each of text === undefined || text === '' ? [] : text.split(',')) {
     const [dimension = '', codes = '', ...more] = each.split('=');
-    if (dimension === '' || codes === '' || more.length > 0) return failed(usage('--where', 'dimension=code, such as konto=intakter', each));
+    if (dimension === '' || codes === '' || more.length > 0)
+      return failed(usage('--where', 'dimension=code, such as konto=intakter', each));
     entries.push([dimension, codes.split('|')]);
   }
   return right(Object.fromEntries(entries));

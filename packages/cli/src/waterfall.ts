@@ -64,7 +64,7 @@ export function drawWaterfall({ title, from, to, before, shown, step, format, re
   const low = Math.min(0, ...bars.flatMap((bar) => [bar.from, bar.to]));
   const high = Math.max(0, ...bars.flatMap((bar) => [bar.from, bar.to]));
   const at = (steps: number): number => (high === low ? 0 : Math.round(((steps - low) / (high - low)) * barWidth));
-  const labels = Math.max(...bars.map(({ label }) => [...label].length));
+  const labels = Math.max(...bars.map(({ label }) => Array.from(label).length));
   const amounts = Math.max(...bars.map(({ amount }) => amount.length));
   const lines = bars.map((bar) => {
     const [left, right] = [at(Math.min(bar.from, bar.to)), at(Math.max(bar.from, bar.to))];
@@ -74,4 +74,4 @@ export function drawWaterfall({ title, from, to, before, shown, step, format, re
   return `${title} (${format.unit})\n\n${lines.join('\n')}\n`;
 }
 
-const pad = (text: string, width: number): string => text + ' '.repeat(Math.max(0, width - [...text].length));
+const pad = (text: string, width: number): string => text + ' '.repeat(Math.max(0, width - Array.from(text).length));

@@ -11,7 +11,7 @@ describe('the program', () => {
   it.each(['--help', '-h'])('tells its commands on %s', async (flag) => {
     const { code, out, err } = await driftbok(flag);
     expect({ code, err }).toEqual({ code: 0, err: '' });
-    for (const { name, summary } of commands) expect(out).toContain(`  ${name}`.padEnd(10) + summary);
+    for (const { name, summary } of commands) expect(out.replace(/\s+/g, ' ')).toContain(` ${name} ${summary}`);
   });
 });
 

@@ -38,7 +38,7 @@ describe('trace', () => {
   it.each(['text', 'csv', 'md'])('tells as %s what the lines rest on', async (format) => {
     const { code, out } = await driftbok(`trace driftredovisning net/outcome_period income/forecast ${at} --format ${format}`, files);
     expect(code).toBe(0);
-    for (const word of ['net/outcome_period', posting ?? '', 'OutcomePosted', 'printed', '2025-02-03', 'lokaler', '2025-01'])
+    for (const word of ['net/outcome', posting ?? '', 'OutcomePosted', 'printed', '2025-02-03', 'lokaler', '2025-01'])
       expect(out).toContain(word);
   });
 

@@ -1,6 +1,6 @@
 // The public face of the core: what an embedder may rely on. Everything else is closed by the package's `exports`.
 export type { Either } from './base/either.js';
-export { isLeft, isRight, left, orThrow, right } from './base/either.js';
+export { isLeft, isRight, left, orThrow, right, traverse } from './base/either.js';
 export type { Amount, AmountError } from './base/amount.js';
 export { addAmounts, amountFromOre, formatAmount, negateAmount, parseAmount, subtractAmounts, sumAmounts, zero } from './base/amount.js';
 export { Decimal, divideRounded, spread } from './base/decimal.js';
@@ -9,18 +9,27 @@ export { endOfDay, isDay, isInstant, isMonth, isYear, parseInstant, parseMonth }
 export type { Json } from './base/canonical.js';
 export { canonicalJson } from './base/canonical.js';
 export type { Codec, Issue } from './base/codec.js';
-export { issues, line, list, object, ObjectCodec, oneOf, pattern, refined, shortly } from './base/codec.js';
+export { choice, dictionary, issues, line, list, object, ObjectCodec, oneOf, pattern, refined, shortly } from './base/codec.js';
 export type { Hash } from './base/hash.js';
 export { genesisHash, sha256Hex } from './base/hash.js';
 
 export type { AmountText, Code, DimensionId, Driver, EventId, Evidence, RoundId } from './events/fields.js';
+// The codecs of the fields that recur, for an embedder's own events and rules.
+export {
+  amountText as amountTextCodec,
+  code as codeCodec,
+  dimensionId as dimensionCodec,
+  label as labelCodec,
+  month as monthCodec,
+  roundId as roundCodec,
+  slug as slugCodec,
+  year as yearCodec,
+} from './events/fields.js';
 export type { Line, Lines } from './events/lines.js';
 export { lineObjects, lines as linesCodec, linesOf, maxRows } from './events/lines.js';
 export type { Codes, Reason } from './events/reason.js';
 export type { LedgerOpened } from './events/ledger.js';
-export type {
-  CodeClosed, CodeMoved, CodeOpened, CodeRenamed, CodeSucceeded, DimensionDeclared, Successor,
-} from './events/structure.js';
+export type { CodeClosed, CodeMoved, CodeOpened, CodeRenamed, CodeSucceeded, DimensionDeclared, Successor } from './events/structure.js';
 export type { BudgetAdjusted, BudgetAdopted, BudgetPhased, PlanAdopted } from './events/budget.js';
 export type { OutcomePosted, OutcomeReversed, PeriodClosed, PeriodReopened } from './events/outcome.js';
 export type { ForecastRevised, ForecastRoundOpened, Metric, ReasonsStated, RoundStep, Scope } from './events/forecast.js';
@@ -51,7 +60,19 @@ export { codePath, rootCodes } from './replay/tree-of-book.js';
 export type { RoundLock, RoundSummary } from './replay/rounds.js';
 export { roundsOf } from './replay/rounds.js';
 
-export type { BaseMetric, Column, DifferenceColumn, MetricColumn, Organisation, Row, RowPerCode, Selection, SingleRow, Span, TableSpec } from './table/spec.js';
+export type {
+  BaseMetric,
+  Column,
+  DifferenceColumn,
+  MetricColumn,
+  Organisation,
+  Row,
+  RowPerCode,
+  Selection,
+  SingleRow,
+  Span,
+  TableSpec,
+} from './table/spec.js';
 export type { Finding, Table, TableColumn, TableError, TableRow, Trace, TraceLine } from './table/table.js';
 
 export type { DrawOptions } from './table/plan.js';

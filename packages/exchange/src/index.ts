@@ -4,3 +4,14 @@ export type { EventLine, LineForm } from './ndjson/decode-line.js';
 export type { Chunks, EventFile, ReadOptions } from './ndjson/read-events.js';
 export { readAllEvents, readEvents } from './ndjson/read-events.js';
 export { writeEvents } from './ndjson/write-events.js';
+
+export type { RenderableColumn, RenderableTable } from './render/table-form.js';
+export type { TextOptions } from './render/grid-text.js';
+export type { CsvOptions } from './render/grid-csv.js';
+export type { TableCsvOptions } from './render/table-csv.js';
+export { tableAsText } from './render/table-text.js';
+export { tableAsMarkdown } from './render/table-markdown.js';
+export { tableAsCsv } from './render/table-csv.js';
+export { tableAsJson } from './render/table-json.js';
+export type { RecordColumn } from './render/records.js';
+export { recordsAsCsv, recordsAsJson, recordsAsMarkdown, recordsAsText } from './render/records.js';

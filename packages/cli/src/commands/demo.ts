@@ -6,12 +6,14 @@ import type { Attempt } from '../failure.js';
 import { forecastMove } from '../forecast-move.js';
 import type { Io } from '../io.js';
 import { openLedgerSource } from '../ledger-source.js';
-import { printReport } from '../print-report.js';
+import { presentReport } from '../print-report.js';
+import { printTable } from '../print.js';
 import { planReport } from '../report.js';
 import { findSpec } from '../spec-source.js';
 
 const ledgerName = 'fixture:norrtalje';
 const request = { period: '2025-07', round: '2025-P3' } as const;
+const previous = '2025-D1';
 const perKind = 'driftredovisning';
 const perUnit = 'driftredovisning-per-verksamhet';
 const cell = { row: 'net', column: 'deviation_year' } as const;
@@ -41,14 +43,15 @@ async function demo(io: Io): Promise<Attempt<readonly string[]>> {
     if (isLeft(source)) return source;
     const report = planReport(book, source.right, request);
     if (isLeft(report)) return report;
-    const table = printReport(report.right, 'text');
+    const table = presentReport(report.right, 'standing');
     if (isLeft(table)) return table;
-    tables.push(table.right);
+    // What is only good to know would hide the tables; `table` tells it.
+    tables.push(printTable({ ...table.right, findings: table.right.findings.filter(({ severity }) => severity !== 'note') }));
   }
   const moved = await moveIn(io, book);
   if (isLeft(moved)) return moved;
-  const next = `${io.program} trace ${perKind} ${cell.row}/forecast --ledger ${ledgerName} --period ${request.period} --round ${request.round}`;
-  return right([...tables, ...moved.right, `Se vilka händelser prognosen är summan av: ${next}`]);
+  const next = `--metric forecast-deviation --year 2025 --from ${previous} --to ${request.round}`;
+  return right([...tables, ...moved.right, `Varför: ${io.program} explain --ledger ${ledgerName} ${next}`]);
 }
 
 async function moveIn(io: Io, book: Book): Promise<Attempt<readonly string[]>> {

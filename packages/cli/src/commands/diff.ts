@@ -50,7 +50,11 @@ export const diffCommand: Command = command({
     if (isLeft(cells)) return failed(cells.left);
     const format = given.value('format');
     const { format: numbers } = source.preset;
-    await io.out(format === 'json' ? printJson(cells.right.map(asJson)) : printRecords(columns, cells.right.map(asRecord(numbers)), format));
+    await io.out(
+      format === 'json'
+        ? printJson(cells.right.map(asJson))
+        : printRecords(columns, cells.right.map(asRecord(numbers)), format, ['before', 'after', 'change']),
+    );
     return right(0);
   },
 });

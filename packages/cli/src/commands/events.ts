@@ -55,7 +55,7 @@ export const eventsCommand: Command = command({
     const events = ledger.right.events.filter(wanted.right);
     const format = given.value('format');
     if (format === 'ndjson') for (const line of writeEvents(events, 'ledger')) await io.out(line);
-    else await io.out(format === 'json' ? printJson(events) : printRecords(columns, events.map(asRecord), format));
+    else await io.out(format === 'json' ? printJson(events) : printRecords(columns, events.map(asRecord), format, ['position']));
     return right(0);
   },
 });

@@ -75,7 +75,7 @@ export const explainCommand: Command = command({
       const text = explanationText(book, asked.right.subject, explanation.right, { step: step.right, prose, format: norrtalje.format });
       if (isLeft(text)) return failed(text.left);
       await io.out(text.right);
-    } else await io.out(printRecords(columns, asRecords(explanation.right), format));
+    } else await io.out(printRecords(columns, asRecords(explanation.right), format, ['amount']));
     return right(0);
   },
 });
@@ -111,7 +111,9 @@ function named(book: Book, given: string): Attempt<NamedCut> {
 
 function roundedTo(kronor: string | undefined): Attempt<number> {
   if (kronor === undefined) return right(stepOf(norrtalje.format));
-  return /^[1-9]\d{0,9}$/.test(kronor) ? right(Number(kronor) * 100) : failed(usage('--rounded-to', 'whole kronor from 1, such as 100000', kronor));
+  return /^[1-9]\d{0,9}$/.test(kronor)
+    ? right(Number(kronor) * 100)
+    : failed(usage('--rounded-to', 'whole kronor from 1, such as 100000', kronor));
 }
 
 const partAsJson = (part: Part): object => ({

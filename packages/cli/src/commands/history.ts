@@ -35,7 +35,11 @@ export const historyCommand: Command = command({
     const history = forecastHistory(book, year, asked.right.subject.where);
     if (isLeft(history)) return failed(history.left);
     const format = given.value('format');
-    await io.out(format === 'json' ? printJson(history.right.map(asJson)) : printRecords(columns, history.right.map(asRecord), format));
+    await io.out(
+      format === 'json'
+        ? printJson(history.right.map(asJson))
+        : printRecords(columns, history.right.map(asRecord), format, columns.slice(4)),
+    );
     return right(0);
   },
 });
@@ -57,11 +61,31 @@ const asJson = ({ round, label, lock, cut, budget, forecast, deviation, change, 
 });
 
 const { format: numbers } = norrtalje;
-const columns = ['round', 'label', 'lock', 'locked', `budget ${numbers.unit}`, `forecast ${numbers.unit}`, `deviation ${numbers.unit}`, '%', `change ${numbers.unit}`] as const;
+const columns = [
+  'round',
+  'label',
+  'lock',
+  'locked',
+  `budget ${numbers.unit}`,
+  `forecast ${numbers.unit}`,
+  `deviation ${numbers.unit}`,
+  '%',
+  `change ${numbers.unit}`,
+] as const;
 
 const shown = (amount: Money): string => (amount === null ? '' : formatNumber(amount, numbers));
 
-const asRecord = ({ round, label, lock, cut, budget, forecast, deviation, change, percent }: ForecastPoint): Readonly<Record<string, string>> => ({
+const asRecord = ({
+  round,
+  label,
+  lock,
+  cut,
+  budget,
+  forecast,
+  deviation,
+  change,
+  percent,
+}: ForecastPoint): Readonly<Record<string, string>> => ({
   round,
   label,
   lock: String(lock),

@@ -13,6 +13,7 @@ import { importEvents } from '../import.js';
 import type { Io } from '../io.js';
 import { parseSource } from '../ledger-source.js';
 import * as options from '../options.js';
+import { printJson } from '../print.js';
 
 export const importCommand: Command = command({
   name: 'import',
@@ -76,7 +77,7 @@ async function openTarget(io: Io, file: string, stamp: string | undefined): Prom
 }
 
 const asJson = ({ ledger, imported, alreadyThere }: Imported): string =>
-  `${JSON.stringify({ imported, alreadyThere, head: headOfBook(ledger.book) ?? null })}\n`;
+  printJson({ imported, alreadyThere, head: headOfBook(ledger.book) ?? null });
 
 function asText({ ledger, imported, alreadyThere }: Imported): string {
   const head = headOfBook(ledger.book);

@@ -33,16 +33,7 @@ export const traceCommand: Command = command({
       if (isLeft(trace)) return trace;
       traces.push(trace.right);
     }
-    const format = given.value('format');
-    if (format === 'json') await io.out(printJson(traces.length === 1 ? asJson(traces[0] as Trace) : traces.map(asJson)));
-    else
-      await io.out(
-        printRecords(
-          columns,
-          traces.flatMap((trace) => asRecords(report.right, trace)),
-          format,
-        ),
-      );
+    await io.out(printed(report.right, traces, given.value('format')));
     return right(0);
   },
 });
@@ -55,32 +46,50 @@ function traceOf({ book, spec, options }: Report, cell: string): Attempt<Trace> 
   return isLeft(trace) ? failed(trace.left) : trace;
 }
 
+function printed(report: Report, traces: readonly Trace[], format: string | undefined): string {
+  if (format === 'json') return printJson(traces.length === 1 ? traces.map(asJson)[0] : traces.map(asJson));
+  // A sum among the lines would be summed again by whoever opens the file.
+  const records = traces.flatMap((trace) => [...linesOf(report, trace), ...(format === 'csv' ? [] : [totalOf(trace)])]);
+  // The name of the one cell that was asked for would only take room.
+  return printRecords(format === 'csv' || traces.length > 1 ? columns : columns.slice(1), records, format, ['amount']);
+}
+
 const asJson = ({ cell, lines, total }: Trace): object => ({
   cell,
   lines: lines.map(({ event, coding, month, amount }) => ({ event, coding, month, amount: formatAmount(amount) })),
   total: total === null ? null : formatAmount(total),
 });
 
-const columns = ['cell', 'event', 'type', 'basis', 'recorded', 'coding', 'month', 'amount'] as const;
+const columns = ['cell', 'event', 'type', 'basis', 'recordedAt', 'coding', 'month', 'amount'] as const;
+type TraceRecord = Readonly<Record<(typeof columns)[number], string>>;
 
-/** The lines of a cell, and its total as a last one. */
-function asRecords({ book }: Report, { cell, lines, total }: Trace): readonly Readonly<Record<(typeof columns)[number], string>>[] {
-  const records = lines.map(({ event: id, coding, month, amount }) => {
+function linesOf({ book }: Report, { cell, lines }: Trace): readonly TraceRecord[] {
+  return lines.map(({ event: id, coding, month, amount }) => {
     const event = findEvent(book, id);
+    const { type = '', recordedAt = '' } = event ?? {};
     return {
       cell,
       event: id,
-      type: event?.type ?? '',
+      type,
       basis: event?.source?.basis ?? '',
-      recorded: event?.recordedAt.slice(0, 10) ?? '',
+      recordedAt,
       coding: codingText(coding),
       month,
       amount: formatAmount(amount),
     };
   });
-  const none = { event: '', type: '', basis: '', recorded: '', coding: '' };
-  return [...records, { cell, ...none, month: 'total', amount: total === null ? '' : formatAmount(total) }];
 }
+
+const totalOf = ({ cell, total }: Trace): TraceRecord => ({
+  cell,
+  event: '',
+  type: '',
+  basis: '',
+  recordedAt: '',
+  coding: '',
+  month: 'total',
+  amount: total === null ? '' : formatAmount(total),
+});
 
 const codingText = (coding: Codes): string =>
   Object.entries(coding)

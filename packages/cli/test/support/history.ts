@@ -102,7 +102,7 @@ export const drafts: readonly Draft[] = [
 export const ndjson = (events: readonly Draft[]): string => events.map((event) => `${lineOfEvent(event)}\n`).join('');
 
 /** Drafts decided and sealed, as ledger lines. */
-export const sealed = (from: readonly Draft[]): string => ndjson(orThrow(propose(emptyBook(), from)).events);
+const sealed = (from: readonly Draft[]): string => ndjson(orThrow(propose(emptyBook(), from)).events);
 
 export const draftFile: string = ndjson(drafts);
 export const ledgerFile: string = sealed(drafts);

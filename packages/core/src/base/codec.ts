@@ -12,7 +12,7 @@ export type Codec<A> = t.Type<A, unknown>;
 
 type Fields = Readonly<Record<string, t.Mixed>>;
 
-type OptionalKeys<A> = { [K in keyof A]-?: Record<never, never> extends Pick<A, K> ? K : never }[keyof A];
+type OptionalKeys<A> = { [K in keyof A]-?: undefined extends A[K] ? K : never }[keyof A];
 
 // The compiler holds each codec against the hand-written interface: a field forgotten, added or of another type does not compile.
 type RequiredFields<A> = { readonly [K in Exclude<keyof A, OptionalKeys<A>>]: Codec<A[K]> };
@@ -74,7 +74,7 @@ export class ObjectCodec<A> extends t.Type<A, unknown> {
   }
 }
 
-const nothing: Codec<unknown> = new t.Type('no such key', (_): _ is unknown => false, t.failure, t.identity);
+const nothing: Codec<never> = new t.Type<never, unknown>('no such key', t.never.is, t.failure, (never) => never);
 
 /** A codec from a test; its name is what an issue says was expected. */
 export function refined<A>(expected: string, test: (u: unknown) => boolean): Codec<A> {
@@ -106,6 +106,37 @@ export function list<A>(item: Codec<A>, min: number, max: number): Codec<readonl
   );
 }
 
+/** One of several shapes, told apart by looking at the value: so an issue speaks of the shape that was meant, not of all. */
+export function choice<A>(name: string, pick: (u: unknown) => Pick<Codec<A>, 'is' | 'validate'>): Codec<A> {
+  return new t.Type<A, unknown>(
+    name,
+    (u): u is A => pick(u).is(u),
+    (u, context) => pick(u).validate(u, context),
+    t.identity,
+  );
+}
+
+/** An object as a dictionary of at most `max` entries. */
+export function dictionary<A>(name: string, key: Codec<string>, value: Codec<A>, max: number): Codec<Readonly<Record<string, A>>> {
+  type Entries = Readonly<Record<string, A>>;
+  const expected = `${name}, at most ${max}`;
+  const fits = (u: unknown): u is Readonly<Record<string, unknown>> =>
+    typeof u === 'object' && u !== null && !Array.isArray(u) && Object.keys(u).length <= max;
+  const is = (u: unknown): u is Entries => fits(u) && Object.entries(u).every(([entry, item]) => key.is(entry) && value.is(item));
+  const validate: t.Validate<unknown, Entries> = (u, context) => {
+    if (is(u)) return t.success(u);
+    if (!fits(u)) return t.failure(u, context);
+    const errors: t.ValidationError[] = [];
+    for (const [entry, item] of Object.entries(u)) {
+      if (!key.is(entry)) errors.push({ value: entry, context: t.appendContext(context, entry, key, entry) });
+      const result = value.validate(item, t.appendContext(context, entry, value, item));
+      if (result._tag === 'Left') errors.push(...result.left);
+    }
+    return t.failures(errors);
+  };
+  return new t.Type(expected, is, validate, t.identity);
+}
+
 /** One of a few fixed texts. */
 export function oneOf<A extends string>(...values: readonly A[]): Codec<A> {
   const allowed = new Set<unknown>(values);
@@ -135,7 +166,10 @@ export function pattern(expected: string, regex: RegExp): Codec<string> {
 /** What is wrong, from io-ts's report: one issue a place, each with its path. */
 export function issues(errors: t.Errors): readonly Issue[] {
   return errors.map(({ value, context }) => ({
-    path: context.slice(1).map(({ key }) => key).join('.'),
+    path: context
+      .slice(1)
+      .map(({ key }) => key)
+      .join('.'),
     expected: context[context.length - 1]?.type.name ?? 'another value',
     got: shortly(value),
   }));

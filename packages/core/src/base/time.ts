@@ -92,7 +92,15 @@ function lastBefore(midnight: number, format: Intl.DateTimeFormat): number {
 function wallClock(timeZone: string): Intl.DateTimeFormat | undefined {
   try {
     return new Intl.DateTimeFormat('en-GB', {
-      timeZone, hourCycle: 'h23', era: 'short', year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', second: '2-digit',
+      timeZone,
+      hourCycle: 'h23',
+      era: 'short',
+      year: 'numeric',
+      month: '2-digit',
+      day: '2-digit',
+      hour: '2-digit',
+      minute: '2-digit',
+      second: '2-digit',
     });
   } catch {
     return undefined; // Intl throws a RangeError for a zone it does not know
@@ -102,9 +110,15 @@ function wallClock(timeZone: string): Intl.DateTimeFormat | undefined {
 /** What a wall clock shows at a time, read as if it were UTC. */
 function wallTime(time: number, format: Intl.DateTimeFormat): number {
   const part = Object.fromEntries(format.formatToParts(time).map(({ type, value }) => [type, value]));
-  const [year, month, day, hour, minute, second] = (['year', 'month', 'day', 'hour', 'minute', 'second'] as const).map((each) => Number(part[each]));
+  const [year, month, day, hour, minute, second] = (['year', 'month', 'day', 'hour', 'minute', 'second'] as const).map((each) =>
+    Number(part[each]),
+  );
   // Before the year 1 the clock counts backwards from 1 BC, which ISO 8601 calls 0.
-  const date = new Date(0).setUTCFullYear(part['era']?.startsWith('B') === true ? 1 - Number(year) : Number(year), Number(month) - 1, Number(day));
+  const date = new Date(0).setUTCFullYear(
+    part['era']?.startsWith('B') === true ? 1 - Number(year) : Number(year),
+    Number(month) - 1,
+    Number(day),
+  );
   return date + ((Number(hour) * 60 + Number(minute)) * 60 + Number(second)) * 1000 + (time - Math.floor(time / 1000) * 1000);
 }
 

@@ -1,5 +1,6 @@
 import type { Either } from '../base/either.js';
 import { isLeft, right } from '../base/either.js';
+import { firstRepeated } from '../base/first-repeated.js';
 import { yearSlot } from '../base/slot.js';
 import type { ForecastRevised, ForecastRoundOpened, ReasonsStated, RoundStep, Scope } from '../events/forecast.js';
 import type { Reason } from '../events/reason.js';
@@ -64,7 +65,8 @@ export function forecastRevised(view: View, { data }: Proposed<ForecastRevised>)
       const code = codeIn(journal.codings.codes(coding), limit.dimension);
       const dimension = state.dimensions.get(limit.dimension);
       const inside = code !== undefined && dimension !== undefined && pathUp(dimension, code, decemberOf(data.year)).includes(limit.code);
-      if (!inside) outside = reject('scope', `data.lines.rows.${at}.${limit.dimension}`, `a code at or beneath ${limit.code}`, code ?? 'none');
+      if (!inside)
+        outside = reject('scope', `data.lines.rows.${at}.${limit.dimension}`, `a code at or beneath ${limit.code}`, code ?? 'none');
     }
   });
   return outside;
@@ -72,8 +74,9 @@ export function forecastRevised(view: View, { data }: Proposed<ForecastRevised>)
 
 /** Each reason that a row names is stated, no id twice, and rows of one coding and month name one. */
 function checkReasons({ journal }: View, data: ForecastRevised): Verdict {
-  const stated = idsOf(data.reasons ?? []);
-  const twice = stated.find((id, index) => stated.indexOf(id) !== index);
+  const ids = idsOf(data.reasons ?? []);
+  const stated = new Set(ids);
+  const twice = firstRepeated(ids);
   if (twice !== undefined) return reject('reason-ambiguous', 'data.reasons', 'each reason id once', twice);
   const named = new Map<string, string | null>();
   let verdict: Verdict = accepted;
@@ -82,11 +85,16 @@ function checkReasons({ journal }: View, data: ForecastRevised): Verdict {
     at++;
     if (isLeft(verdict)) return;
     const field = `data.lines.rows.${at}.reason`;
-    if (reason !== null && !stated.includes(reason)) verdict = reject('reason-unknown', field, 'the id of a reason stated here', reason);
+    if (reason !== null && !stated.has(reason)) verdict = reject('reason-unknown', field, 'the id of a reason stated here', reason);
     const key = `${coding} ${slot}`;
     const before = named.get(key);
     if (before !== undefined && before !== reason) {
-      verdict = reject('reason-ambiguous', field, `${before ?? 'none'}, as in the other row of the same coding and month`, reason ?? 'none');
+      verdict = reject(
+        'reason-ambiguous',
+        field,
+        `${before ?? 'none'}, as in the other row of the same coding and month`,
+        reason ?? 'none',
+      );
     }
     named.set(key, reason);
   });
@@ -98,15 +106,16 @@ const idsOf = (reasons: readonly Reason[]): readonly string[] => reasons.flatMap
 export function reasonsStated({ state }: View, { data }: Proposed<ReasonsStated>): Verdict {
   const round = roundIn(state, data.round, ['open', 'submitted', 'approved', 'locked']);
   if (isLeft(round)) return round;
-  const ids = idsOf(data.reasons);
-  const twice = ids.find((id, index) => ids.indexOf(id) !== index);
+  const twice = firstRepeated(idsOf(data.reasons));
   return twice === undefined ? accepted : reject('reason-ambiguous', 'data.reasons', 'each reason id once', twice);
 }
 
 function roundIn(state: LedgerState, id: string, allowed: readonly RoundStatus[]): Either<Rejection, Round> {
   const round = state.rounds.get(id);
   if (round === undefined) return reject('round-unknown', 'data.round', 'a round that was opened', id);
-  return allowed.includes(round.status) ? right(round) : reject('round-status', 'data.round', `a round that is ${allowed.join(' or ')}`, `${id} is ${round.status}`);
+  return allowed.includes(round.status)
+    ? right(round)
+    : reject('round-status', 'data.round', `a round that is ${allowed.join(' or ')}`, `${id} is ${round.status}`);
 }
 
 /** A step that only needs the round to be at some place in its life. */

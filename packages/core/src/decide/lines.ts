@@ -54,7 +54,12 @@ function checkCode(view: View, dimensionId: string, code: string, slot: Slot, fi
     return reject('code-closed', field, `a code open in ${slotText(slot)}; ${code} is open from ${from} ${to}`, code);
   }
   if (hasChildren(dimension, code, monthSlot(slot))) {
-    return reject('code-has-children', field, `a code with none beneath it in ${slotText(slot)}; for the whole of ${code}, its residual child`, code);
+    return reject(
+      'code-has-children',
+      field,
+      `a code with none beneath it in ${slotText(slot)}; for the whole of ${code}, its residual child`,
+      code,
+    );
   }
   return accepted;
 }

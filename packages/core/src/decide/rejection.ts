@@ -3,12 +3,38 @@ import { left, right } from '../base/either.js';
 
 /** Why an event that is well-formed is not recorded. */
 export type RejectionReason =
-  | 'ledger-not-opened' | 'ledger-opened' | 'wrong-stream' | 'year' | 'overflow'
-  | 'dimension-unknown' | 'dimension-declared' | 'code-unknown' | 'code-exists' | 'code-closed' | 'code-has-children' | 'circular' | 'succession' | 'shares'
-  | 'transfer' | 'phasing'
-  | 'period-closed' | 'period-open' | 'posting-unknown' | 'posting-reversed'
-  | 'round-unknown' | 'round-exists' | 'round-open' | 'round-status' | 'round-superseded' | 'scope' | 'reason-unknown' | 'reason-ambiguous'
-  | 'event-unknown' | 'use-redact' | 'id-exists' | 'time-falls';
+  | 'ledger-not-opened'
+  | 'ledger-opened'
+  | 'wrong-stream'
+  | 'year'
+  | 'overflow'
+  | 'dimension-unknown'
+  | 'dimension-declared'
+  | 'code-unknown'
+  | 'code-exists'
+  | 'code-closed'
+  | 'code-has-children'
+  | 'circular'
+  | 'succession'
+  | 'shares'
+  | 'transfer'
+  | 'phasing'
+  | 'period-closed'
+  | 'period-open'
+  | 'posting-unknown'
+  | 'posting-reversed'
+  | 'round-unknown'
+  | 'round-exists'
+  | 'round-open'
+  | 'round-status'
+  | 'round-superseded'
+  | 'scope'
+  | 'reason-unknown'
+  | 'reason-ambiguous'
+  | 'event-unknown'
+  | 'use-redact'
+  | 'id-exists'
+  | 'time-falls';
 
 /** An event refused by what the ledger already holds. Nothing of its batch was recorded. */
 export interface Rejection {

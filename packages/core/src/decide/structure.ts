@@ -1,6 +1,7 @@
 import { slotOf } from '../base/slot.js';
 import { isLeft } from '../base/either.js';
 import { Decimal } from '../base/decimal.js';
+import { firstRepeated } from '../base/first-repeated.js';
 import type { CodeClosed, CodeMoved, CodeOpened, CodeRenamed, CodeSucceeded, DimensionDeclared } from '../events/structure.js';
 import type { CodeState, Dimension } from '../evolve/state.js';
 import { isOpenIn, parentIn } from '../evolve/tree.js';
@@ -45,15 +46,19 @@ export function codeMoved({ state }: View, { data }: Proposed<CodeMoved>): Verdi
     : accepted;
 }
 
-/** Whether a move closes a circle in its first month, or in any later one in which some code of the dimension moves. */
+/** Whether a move closes a circle in the first month it holds in, or in any later one in which some code of the dimension moves. */
 function circleAfterMove(dimension: Dimension, moved: string, parent: string, from: number): boolean {
-  const months = new Set([from]);
-  for (const code of dimension.codes.values()) for (const { from: since } of code.parents) if (since > from) months.add(since);
-  const next = dimension.codes.get(moved)?.parents.find((entry) => entry.from > from)?.from ?? Number.POSITIVE_INFINITY;
+  const own = dimension.codes.get(moved)?.parents ?? [];
+  // The first entry of a code holds in all months before it as well.
+  const first = own.some((entry) => entry.from < from) ? from : 0;
+  const next = own.find((entry) => entry.from > from)?.from ?? Number.POSITIVE_INFINITY;
+  const months = new Set([first]);
+  for (const code of dimension.codes.values()) {
+    for (const { from: since } of code.parents) if (since > first && since < next) months.add(since);
+  }
   for (const month of months) {
-    if (month >= next) continue;
     const passed = new Set<string>();
-    for (let at: string | undefined = parent; at !== undefined && !passed.has(at); ) {
+    for (let at: string | undefined = parent; at !== undefined && !passed.has(at);) {
       if (at === moved) return true;
       passed.add(at);
       const state: CodeState | undefined = dimension.codes.get(at);
@@ -68,10 +73,20 @@ export function codeSucceeded({ state }: View, { data }: Proposed<CodeSucceeded>
   const dimension = dimensionOf(state.dimensions, data.dimension);
   if (isLeft(dimension)) return dimension;
   const counts = `${predecessors.length} into ${successors.length}`;
-  const fits = { merge: predecessors.length > 1 && successors.length === 1, split: predecessors.length === 1 && successors.length > 1, replacement: predecessors.length === 1 && successors.length === 1 }[kind];
-  if (!fits) return reject('succession', 'data.kind', { merge: 'several into one', split: 'one into several', replacement: 'one into one' }[kind], counts);
+  const fits = {
+    merge: predecessors.length > 1 && successors.length === 1,
+    split: predecessors.length === 1 && successors.length > 1,
+    replacement: predecessors.length === 1 && successors.length === 1,
+  }[kind];
+  if (!fits)
+    return reject(
+      'succession',
+      'data.kind',
+      { merge: 'several into one', split: 'one into several', replacement: 'one into one' }[kind],
+      counts,
+    );
   const all = [...predecessors, ...successors.map(({ code }) => code)];
-  const twice = all.find((code, index) => all.indexOf(code) !== index);
+  const twice = firstRepeated(all);
   if (twice !== undefined) return reject('succession', 'data', 'each code once', twice);
   for (const code of predecessors) {
     const found = openCode(state.dimensions, { dimension: data.dimension, code });
@@ -81,18 +96,24 @@ export function codeSucceeded({ state }: View, { data }: Proposed<CodeSucceeded>
     const found = codeOf(dimension.right, code, 'data.successors');
     if (isLeft(found)) return found;
     if (!isOpenIn(found.right, slotOf(from))) return reject('code-closed', 'data.successors', `a code open in ${from}`, code);
-    if (leadsTo(dimension.right, code, predecessors)) return reject('circular', 'data.successors', 'a code that none of the predecessors came from', code);
+    if (leadsTo(dimension.right, code, predecessors))
+      return reject('circular', 'data.successors', 'a code that none of the predecessors came from', code);
   }
   const shares = successors.flatMap(({ share }) => (share === undefined ? [] : [share]));
   if (shares.length === 0) return accepted;
-  if (shares.length < successors.length) return reject('shares', 'data.successors', 'a share for each successor, or for none', `${shares.length} shares`);
+  if (shares.length < successors.length)
+    return reject('shares', 'data.successors', 'a share for each successor, or for none', `${shares.length} shares`);
   const sum = shares.reduce((so, share) => so.plus(share), new Decimal(0));
   return sum.equals(1) ? accepted : reject('shares', 'data.successors', 'shares that sum to 1', sum.toString());
 }
 
+/** Whether any of some codes comes after another, at any remove. Each code is passed once, however many ways lead to it. */
 function leadsTo(dimension: Dimension, code: string, targets: readonly string[]): boolean {
-  const next = dimension.codes.get(code)?.succeeded?.successors ?? [];
-  return next.some((successor) => targets.includes(successor.code) || leadsTo(dimension, successor.code, targets));
+  const passed = new Set([code]);
+  for (const each of passed) {
+    for (const successor of dimension.codes.get(each)?.succeeded?.successors ?? []) passed.add(successor.code);
+  }
+  return targets.some((target) => target !== code && passed.has(target));
 }
 
 function dimensionOf(dimensions: ReadonlyMap<string, Dimension>, id: string): Either<Rejection, Dimension> {
@@ -106,7 +127,10 @@ function codeOf(dimension: Dimension, code: string, field: string): Either<Rejec
 }
 
 /** A code that is not closed or succeeded yet. */
-function openCode(dimensions: ReadonlyMap<string, Dimension>, at: { readonly dimension: string; readonly code: string }): Either<Rejection, CodeState> {
+function openCode(
+  dimensions: ReadonlyMap<string, Dimension>,
+  at: { readonly dimension: string; readonly code: string },
+): Either<Rejection, CodeState> {
   const dimension = dimensionOf(dimensions, at.dimension);
   if (isLeft(dimension)) return dimension;
   const code = codeOf(dimension.right, at.code, 'data.code');

@@ -106,7 +106,11 @@ export function decodeData(catalogue: Catalogue, type: string, schemaVersion: nu
   if (entry.codec.is(newest)) return right(newest);
   const decoded = entry.codec.decode(newest);
   if (decoded._tag === 'Right') return right(decoded.right);
-  return refuse('form', type, issues(decoded.left).map((issue) => ({ ...issue, path: issue.path === '' ? 'data' : `data.${issue.path}` })));
+  return refuse(
+    'form',
+    type,
+    issues(decoded.left).map((issue) => ({ ...issue, path: issue.path === '' ? 'data' : `data.${issue.path}` })),
+  );
 }
 
 const refuse = (reason: DecodeError['reason'], type: string, found: readonly Issue[]): Either<DecodeError, never> =>

@@ -3,8 +3,14 @@ import { eventType } from './catalogue.js';
 import { BudgetAdjusted, BudgetAdopted, BudgetPhased, PlanAdopted } from './budget.js';
 import { FigureStated } from './claim.js';
 import {
-  ForecastRevised, ForecastRoundApproved, ForecastRoundLocked, ForecastRoundOpened, ForecastRoundReopened, ForecastRoundReturned,
-  ForecastRoundSubmitted, ReasonsStated,
+  ForecastRevised,
+  ForecastRoundApproved,
+  ForecastRoundLocked,
+  ForecastRoundOpened,
+  ForecastRoundReopened,
+  ForecastRoundReturned,
+  ForecastRoundSubmitted,
+  ReasonsStated,
 } from './forecast.js';
 import { LedgerOpened } from './ledger.js';
 import type { RoundStep } from './forecast.js';
@@ -83,13 +89,23 @@ const books = <D extends { readonly month: string }>(): StreamRule<D> => streame
 const round = <D extends { readonly round: string }>(): StreamRule<D> => streamed('forecast/<round>', (data) => `forecast/${data.round}`);
 
 function entry<T extends keyof StandardEvents>(
-  type: T, family: string, about: string, codec: Codec<StandardEvents[T]>, rule: StreamRule<StandardEvents[T]>,
+  type: T,
+  family: string,
+  about: string,
+  codec: Codec<StandardEvents[T]>,
+  rule: StreamRule<StandardEvents[T]>,
 ): EventType {
   return eventType<StandardEvents[T]>({ type, family, about, schemaVersion: 1, codec, ...rule });
 }
 
 const entries: readonly EventType[] = [
-  entry('LedgerOpened', 'ledger', 'A ledger begins: its name, municipality and time zone.', LedgerOpened, streamed('ledger', () => 'ledger')),
+  entry(
+    'LedgerOpened',
+    'ledger',
+    'A ledger begins: its name, municipality and time zone.',
+    LedgerOpened,
+    streamed('ledger', () => 'ledger'),
+  ),
   entry('DimensionDeclared', 'structure', 'A dimension of the code string may stand in lines.', DimensionDeclared, structure()),
   entry('CodeOpened', 'structure', 'A code, at its place in the tree, from a month on.', CodeOpened, structure()),
   entry('CodeRenamed', 'structure', 'A code has another label from a month on.', CodeRenamed, structure()),
@@ -112,7 +128,13 @@ const entries: readonly EventType[] = [
   entry('ForecastRoundLocked', 'forecast', 'A round is locked; locks are numbered from 1.', ForecastRoundLocked, round()),
   entry('ForecastRoundReopened', 'forecast', 'A locked round is open again.', ForecastRoundReopened, round()),
   entry('ReasonsStated', 'forecast', 'Reasons stated for a deviation or a change.', ReasonsStated, round()),
-  entry('FigureStated', 'claim', "A figure as a report's text states it.", FigureStated, streamed('claim/<id>', ({ claim }) => `claim/${claim}`)),
+  entry(
+    'FigureStated',
+    'claim',
+    "A figure as a report's text states it.",
+    FigureStated,
+    streamed('claim/<id>', ({ claim }) => `claim/${claim}`),
+  ),
   entry('TextRedacted', 'text', 'The free text beside an event was erased by decision.', TextRedacted, anyStream),
 ];
 

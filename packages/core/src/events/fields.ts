@@ -13,14 +13,20 @@ export type Code = string;
 /** An amount as events carry it: kronor, two decimals. */
 export type AmountText = string;
 
-const text = (test: (value: string) => boolean) => (u: unknown): boolean => typeof u === 'string' && test(u);
+const text =
+  (test: (value: string) => boolean) =>
+  (u: unknown): boolean =>
+    typeof u === 'string' && test(u);
 
 export const month: Codec<Month> = refined('a month, YYYY-MM', text(isMonth));
 export const year: Codec<Year> = refined('a year, YYYY', text(isYear));
 export const day: Codec<Day> = refined('a day, YYYY-MM-DD', text(isDay));
 export const instant: Codec<Instant> = refined('an instant, YYYY-MM-DDTHH:MM:SS.sssZ', text(isInstant));
 export const timeZone: Codec<string> = refined('an IANA time zone', text(isTimeZone));
-export const amountText: Codec<AmountText> = refined('kronor with two decimals', text((value) => !Number.isNaN(oreOf(value))));
+export const amountText: Codec<AmountText> = refined(
+  'kronor with two decimals',
+  text((value) => !Number.isNaN(oreOf(value))),
+);
 const SHA256 = /^[0-9a-f]{64}$/;
 // Each event repeats the hash of the one before it as its prevHash: what was just seen to be one is not looked at again.
 let lastHash = '';
@@ -50,22 +56,53 @@ export const label: Codec<string> = line('a label', 500);
 const ROUND = /^(?!\d+$)(?!\d{4}-\d{2}($|-\d{2}))[\p{L}\d][\p{L}\d._-]{0,31}$/u;
 /** The id of a forecast round: `2025-P3`. */
 export type RoundId = string;
-export const roundId: Codec<RoundId> = refined('a round such as 2025-P3', text((value) => ROUND.test(value)));
+export const roundId: Codec<RoundId> = refined(
+  'a round such as 2025-P3',
+  text((value) => ROUND.test(value)),
+);
 
 const SLUG = /^[\p{L}\d][\p{L}\d._-]{0,63}$/u;
-export const slug: Codec<string> = refined('letters, digits, ".", "_" or "-", at most 64', text((value) => SLUG.test(value)));
+export const slug: Codec<string> = refined(
+  'letters, digits, ".", "_" or "-", at most 64',
+  text((value) => SLUG.test(value)),
+);
 export const decimalText: Codec<string> = pattern('a decimal number such as -2.8', /^-?(0|[1-9]\d{0,29})(\.\d{1,20})?$/);
 export const shareText: Codec<string> = pattern('a share from 0 to 1, such as 0.6', /^(0(\.\d{1,12})?|1(\.0{1,12})?)$/);
 /** How far a report's figure is from its exact value at most, twice over: 1000.00 for tkr. */
-export const precision: Codec<AmountText> = refined('a positive amount', text((value) => oreOf(value) > 0));
+export const precision: Codec<AmountText> = refined(
+  'a positive amount',
+  text((value) => oreOf(value) > 0),
+);
 
 /** What drove a change. */
 export type Driver =
-  | 'volume' | 'price' | 'one-off' | 'timing' | 'policy' | 'funding' | 'staffing' | 'action' | 'reorganisation' | 'budget' | 'capital'
-  | 'reassessment' | 'scope';
+  | 'volume'
+  | 'price'
+  | 'one-off'
+  | 'timing'
+  | 'policy'
+  | 'funding'
+  | 'staffing'
+  | 'action'
+  | 'reorganisation'
+  | 'budget'
+  | 'capital'
+  | 'reassessment'
+  | 'scope';
 export const driver: Codec<Driver> = oneOf(
-  'volume', 'price', 'one-off', 'timing', 'policy', 'funding', 'staffing', 'action', 'reorganisation', 'budget', 'capital',
-  'reassessment', 'scope',
+  'volume',
+  'price',
+  'one-off',
+  'timing',
+  'policy',
+  'funding',
+  'staffing',
+  'action',
+  'reorganisation',
+  'budget',
+  'capital',
+  'reassessment',
+  'scope',
 );
 
 /** What a stated reason rests on. */

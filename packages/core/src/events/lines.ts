@@ -96,7 +96,8 @@ function headerFault(columns: unknown): Fault | undefined {
   if (!Array.isArray(columns) || columns.length < 2 || columns.length > 34) return wrong(columns);
   const names = new Set<unknown>(columns);
   if (names.size !== columns.length || !names.has('month') || !names.has('amount')) return wrong(columns);
-  for (const name of columns as unknown[]) if (!(typeof name === 'string' && reservedColumns.has(name)) && !dimensionId.is(name)) return wrong(name);
+  for (const name of columns as unknown[])
+    if (!(typeof name === 'string' && reservedColumns.has(name)) && !dimensionId.is(name)) return wrong(name);
   return undefined;
 }
 
@@ -202,5 +203,4 @@ export const lines: Codec<Lines> = new t.Type<Lines, unknown>(
   t.identity,
 );
 
-const named = (expected: string): t.Type<unknown, unknown> => new t.Type(expected, (_): _ is unknown => true, t.success, t.identity);
-
+const named = (expected: string): t.Type<unknown, unknown> => new t.Type(expected, t.unknown.is, t.success, t.identity);

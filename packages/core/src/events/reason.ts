@@ -7,7 +7,8 @@ import { amountText, code, dimensionId, driver, evidence, label, precision, slug
 export type Codes = Readonly<Record<DimensionId, Code>>;
 
 /** The code of a dimension, where it is known. Only an own key counts, since a dimension may be named `constructor`. */
-export const codeIn = (codes: Codes, dimension: DimensionId): Code | undefined => (Object.hasOwn(codes, dimension) ? codes[dimension] : undefined);
+export const codeIn = (codes: Codes, dimension: DimensionId): Code | undefined =>
+  Object.hasOwn(codes, dimension) ? codes[dimension] : undefined;
 
 /** A reason stated for a change: what somebody says moved, by how much, how exactly, and what that rests on. */
 export interface Reason {
@@ -42,7 +43,10 @@ const reasonTo = (levels: number): Codec<Reason> =>
     { id: slug, label, amount: amountText, precision, driver, evidence },
     {
       coding: codes,
-      parts: levels > 1 ? list(reasonTo(levels - 1), 1, 100) : refined<readonly Reason[]>(`no parts: reasons lie at most ${maxLevels} deep`, () => false),
+      parts:
+        levels > 1
+          ? list(reasonTo(levels - 1), 1, 100)
+          : refined<readonly Reason[]>(`no parts: reasons lie at most ${maxLevels} deep`, () => false),
     },
   );
 

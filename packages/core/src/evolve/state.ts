@@ -79,7 +79,7 @@ export interface LedgerState {
 /** The state that evolve writes to: a private one in a rebuild, immer's draft in a live step. */
 export type MutableState = Mutable<LedgerState>;
 
-export const initialState = (): LedgerState => ({
+export const initialState = (): MutableState => ({
   opened: undefined,
   dimensions: new Map(),
   closedMonths: new Set(),

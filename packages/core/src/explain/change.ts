@@ -7,7 +7,6 @@ import type { ExplainError, Explanation, GroupBy, NamedCut, Part } from './expla
 import { byGroup } from './groups.js';
 import { eachMove } from './moves.js';
 import type { Mover } from './moves.js';
-import type { ReasonPaths } from './paths-reason.js';
 import { byReason } from './paths-reason.js';
 import type { Paths } from './paths.js';
 import { byAttribute, byUnit } from './paths.js';
@@ -49,14 +48,19 @@ export function explainChange(book: Book, subject: Subject, options: ChangeOptio
     split[move.mover] += move.ore;
     sort(tally, move);
   });
-  if (paths.right !== undefined && 'finish' in paths.right) paths.right.finish(tally);
+  paths.right?.finish?.(tally);
   const total = tidy(tally.total);
   const common = {
     metric: subject.metric,
     from,
     to,
     total,
-    split: { forecast: tidy(split.forecast), budget: tidy(split.budget), outcome: tidy(split.outcome), organisation: tidy(split.organisation) },
+    split: {
+      forecast: tidy(split.forecast),
+      budget: tidy(split.budget),
+      outcome: tidy(split.outcome),
+      organisation: tidy(split.organisation),
+    },
   };
   if (paths.right === undefined) {
     const parts = byGroup(book, terms.right, subject.where, { from: from.position, to: to.position }, options.groupOf ?? groupOfEvent);
@@ -66,12 +70,18 @@ export function explainChange(book: Book, subject: Subject, options: ChangeOptio
 }
 
 /** Sorts nothing: what is parted by groups is only summed. */
-const whole: Paths['sort'] = (tally, { position, ore }) => tally.add([], position, ore);
+const whole: Paths['sort'] = (tally, { position, ore }) => tally.add(nowhere, position, ore);
+const nowhere: readonly string[] = [];
 
 /** An event's group where the caller does not say: its correlation, else its actor. */
 export const groupOfEvent = ({ correlation, actor }: Recorded): string => correlation ?? `${actor.role} ${actor.id}`;
 
-function pathsFor(book: Book, by: Exclude<GroupBy, 'group'>, { unit, from, to }: ChangeOptions, subject: Subject): Either<ExplainError, Paths | ReasonPaths> {
+function pathsFor(
+  book: Book,
+  by: Exclude<GroupBy, 'group'>,
+  { unit, from, to }: ChangeOptions,
+  subject: Subject,
+): Either<ExplainError, Paths> {
   if (by === 'reason' || by === 'driver') return right(byReason(book, subject, from.position, to.position, by));
   if (by === 'unit') return byUnit(book, subject, unit, to.position);
   return right(byAttribute(book, by));

@@ -9,9 +9,11 @@ import { termsOf } from './subject.js';
 export function checkSelection(book: Book, where: Selection): Either<ExplainError, void> {
   for (const [dimension, codes] of Object.entries(where)) {
     const known = book.state.dimensions.get(dimension);
-    if (known === undefined) return left({ _tag: 'ExplainError', reason: 'unknown-dimension', expected: 'a declared dimension', got: dimension });
+    if (known === undefined)
+      return left({ _tag: 'ExplainError', reason: 'unknown-dimension', expected: 'a declared dimension', got: dimension });
     const unknown = codes.find((code) => !known.codes.has(code));
-    if (unknown !== undefined) return left({ _tag: 'ExplainError', reason: 'unknown-code', expected: `a code of ${dimension}`, got: unknown });
+    if (unknown !== undefined)
+      return left({ _tag: 'ExplainError', reason: 'unknown-code', expected: `a code of ${dimension}`, got: unknown });
   }
   return right(undefined);
 }
@@ -24,10 +26,20 @@ export function checkedTerms(book: Book, subject: Subject, cuts: readonly NamedC
   if (isLeft(known)) return known;
   const beyond = cuts.find(({ position }) => !Number.isInteger(position) || position < 0 || position > book.position);
   if (beyond !== undefined) {
-    return left({ _tag: 'ExplainError', reason: 'cut', expected: `a position from 0 to ${book.position}`, got: `${beyond.given} at ${beyond.position}` });
+    return left({
+      _tag: 'ExplainError',
+      reason: 'cut',
+      expected: `a position from 0 to ${book.position}`,
+      got: `${beyond.given} at ${beyond.position}`,
+    });
   }
   if (book.history.journal.overflows) {
-    return left({ _tag: 'ExplainError', reason: 'overflow', expected: 'lines whose sums are exact', got: 'lines beyond 45035996273704.95 kr in all' });
+    return left({
+      _tag: 'ExplainError',
+      reason: 'overflow',
+      expected: 'lines whose sums are exact',
+      got: 'lines beyond 45035996273704.95 kr in all',
+    });
   }
   return terms;
 }

@@ -61,7 +61,11 @@ export function explainDeviation(book: Book, subject: Subject, options: Deviatio
 }
 
 function pathsFor(
-  book: Book, subject: Subject, by: GroupBy, unit: DeviationOptions['unit'], at: number,
+  book: Book,
+  subject: Subject,
+  by: GroupBy,
+  unit: DeviationOptions['unit'],
+  at: number,
 ): Either<ExplainError, Paths | undefined> {
   if (by === 'unit') return byUnit(book, subject, unit, at);
   return right(by === 'event' || by === 'actor' || by === 'decision' ? byAttribute(book, by) : undefined);

@@ -27,7 +27,11 @@ export interface ChangedCell {
  * Left: `TableError` or `CutError`, as drawing gives for either cut.
  */
 export function differingCells(
-  book: Book, spec: TableSpec, from: Cut, to: Cut, options: Omit<DrawOptions, 'cut'> = {},
+  book: Book,
+  spec: TableSpec,
+  from: Cut,
+  to: Cut,
+  options: Omit<DrawOptions, 'cut'> = {},
 ): Either<TableError | CutError, readonly ChangedCell[]> {
   const before = drawTable(book, spec, { ...options, cut: from });
   if (isLeft(before)) return before;
@@ -41,7 +45,17 @@ export function differingCells(
       after.right.columns.flatMap((column): readonly ChangedCell[] => {
         const [was, is] = [earlier.get(id)?.cells[column.id] ?? null, later.get(id)?.cells[column.id] ?? null];
         if (was === is) return [];
-        return [{ row: id, rowLabel: label, column: column.id, columnLabel: column.label, before: was, after: is, change: tidy((is ?? 0) - (was ?? 0)) }];
+        return [
+          {
+            row: id,
+            rowLabel: label,
+            column: column.id,
+            columnLabel: column.label,
+            before: was,
+            after: is,
+            change: tidy((is ?? 0) - (was ?? 0)),
+          },
+        ];
       }),
     ),
   );

@@ -58,6 +58,11 @@ export class Falls {
     this.#places = new Places(state, this.#organisation);
     for (const key of keys) this.#known.delete(key);
   }
+
+  /** Sees the trees as they are now, and every line anew. */
+  clear(state: LedgerState): void {
+    this.renew(state, [...this.#known.keys()]);
+  }
 }
 
 /** How much of an amount falls in the selection. */

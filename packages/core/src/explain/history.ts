@@ -50,7 +50,9 @@ export function forecastHistory(book: Book, year: Year, where: Selection = {}): 
   let before: Amount | null = null;
   return right(
     locks.map((lock): ForecastPoint => {
-      const [budgeted, forecasted] = [budgetTerms.right, forecastTerms.right].map((terms) => valueAt(book, terms, where, lock.cut.position));
+      const [budgeted, forecasted] = [budgetTerms.right, forecastTerms.right].map((terms) =>
+        valueAt(book, terms, where, lock.cut.position),
+      );
       const budget = budgeted === undefined || budgeted.blank ? null : tidy(budgeted.ore);
       const forecast = forecasted === undefined || forecasted.blank ? null : tidy(forecasted.ore);
       const deviation = budget === null && forecast === null ? null : tidy((forecast ?? 0) - (budget ?? 0));

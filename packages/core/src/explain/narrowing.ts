@@ -28,7 +28,9 @@ export class Narrowing {
 
   /** A selection without the dimensions in which it names all roots, since there it leaves nothing out. */
   #narrow(where: Selection): Selection {
-    return Object.fromEntries(Object.entries(where).filter(([dimension, wanted]) => this.#roots(dimension).some((root) => !wanted.includes(root))));
+    return Object.fromEntries(
+      Object.entries(where).filter(([dimension, wanted]) => this.#roots(dimension).some((root) => !wanted.includes(root))),
+    );
   }
 
   /** The codes beneath none that lines still lie on: one that goes on in others is no root of its own. */

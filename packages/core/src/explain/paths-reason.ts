@@ -15,21 +15,19 @@ const budget = 'budget';
 /** The part of a deviation's change that the budget makes. */
 const budgetKey = keyOf(budget);
 
-/** Paths, and what is to be told when all moves are sorted: reasons that no line names. */
-export interface ReasonPaths extends Paths {
-  readonly finish: (tally: Tally) => void;
-}
-
 /**
  * Parts by stated reason, or by the driver that the reason names. The budget and the organisation are parts of their own; a line that
  * names no reason is left unexplained.
  */
-export function byReason(book: Book, subject: Subject, from: number, to: number, by: 'reason' | 'driver'): ReasonPaths {
+export function byReason(book: Book, subject: Subject, from: number, to: number, by: 'reason' | 'driver'): Paths {
   const { span, metric } = subject;
   const { journal } = book.history;
   const reasons = revisionReasons(book, 'year' in span ? span.year : span.period.slice(0, 4), from, to);
   const deviation = metric.endsWith('deviation');
-  const pathOf = by === 'driver' ? ({ reason }: PlacedReason): readonly string[] => [reason.driver] : ({ path }: PlacedReason): readonly string[] => path;
+  const pathOf =
+    by === 'driver'
+      ? ({ reason }: PlacedReason): readonly string[] => [reason.driver]
+      : ({ path }: PlacedReason): readonly string[] => path;
   return {
     sort: (tally, move) => {
       const { position, ore } = move;
@@ -76,13 +74,20 @@ function nameOfReason({ at, computed }: RevisionReasons, path: readonly string[]
  * with what they state, taken out of what nothing explains; if others do, their lines did nothing, and `withoutLines` says so.
  */
 function tellStated(
-  tally: Tally, book: Book, subject: Subject, { all, computed }: RevisionReasons, to: number, pathOf: (placed: PlacedReason) => readonly string[],
+  tally: Tally,
+  book: Book,
+  subject: Subject,
+  { all, computed }: RevisionReasons,
+  to: number,
+  pathOf: (placed: PlacedReason) => readonly string[],
   withoutLines: boolean,
 ): void {
   const within = new Narrowing(book, subject, to).takes(subject.where);
   // A revision's reasons are about the year: of a part of it they say nothing.
   const wholeYear = 'year' in subject.span || subject.span.period.endsWith('-12');
-  const standing = new Set(all.filter((placed) => wholeYear && placed.path.length === 1 && computed(placed) === undefined && within(placed.coding)).map(outermost));
+  const standing = new Set(
+    all.filter((placed) => wholeYear && placed.path.length === 1 && computed(placed) === undefined && within(placed.coding)).map(outermost),
+  );
   for (const placed of all) {
     const { position, reason, coding } = placed;
     if (standing.has(outermost(placed))) {

@@ -21,6 +21,8 @@ export interface Paths {
   /** Adds a move to the part it belongs to: at ids from the outermost part down; at none where nothing explains it. */
   readonly sort: (tally: Tally, move: Move) => void;
   readonly name: (path: readonly string[]) => PartName;
+  /** Adds what is to be told beside the moves, when all of them are sorted. */
+  readonly finish?: (tally: Tally) => void;
 }
 
 /** The part of a change that the trees make, by no line at all. */
@@ -76,14 +78,22 @@ export function byAttribute(book: Book, by: 'event' | 'actor' | 'decision'): Pat
  * root it lies beneath; what has no code in the dimension is unexplained.
  */
 export function byUnit(
-  book: Book, subject: Subject, unit: { readonly dimension: string; readonly beneath: string } | undefined, to: number,
+  book: Book,
+  subject: Subject,
+  unit: { readonly dimension: string; readonly beneath: string } | undefined,
+  to: number,
 ): Either<ExplainError, Paths> {
   const first = Object.entries(subject.where)[0];
   const { dimension, beneath } = unit ?? { dimension: first?.[0] ?? '', beneath: first?.[1][0] ?? '' };
   const { state } = bookAt(book, to);
   const tree = state.dimensions.get(dimension);
   if (tree === undefined) {
-    return left({ _tag: 'ExplainError', reason: 'unknown-dimension', expected: 'a dimension known at the cut, to part units by', got: dimension || 'none' });
+    return left({
+      _tag: 'ExplainError',
+      reason: 'unknown-dimension',
+      expected: 'a dimension known at the cut, to part units by',
+      got: dimension || 'none',
+    });
   }
   if (!tree.codes.has(beneath)) {
     return left({ _tag: 'ExplainError', reason: 'unknown-code', expected: `a code of ${dimension} known at the cut`, got: beneath });

@@ -67,7 +67,9 @@ export function revisionReasons(book: Book, year: string, from: number, to: numb
 }
 
 function computedByReason(
-  book: Book, of: RevisionReasons['of'], all: readonly PlacedReason[],
+  book: Book,
+  of: RevisionReasons['of'],
+  all: readonly PlacedReason[],
 ): { readonly sums: ReadonlyMap<string, number>; readonly naming: ReadonlySet<number> } {
   const { journal } = book.history;
   const { ore, reason } = journal.columns;
@@ -102,4 +104,7 @@ export function statedOf(reasons: readonly PlacedReason[], computed: RevisionRea
   };
 }
 
-export const idAt = (book: Book) => (position: number): EventId => eventAt(book, position)?.id ?? '';
+export const idAt =
+  (book: Book) =>
+  (position: number): EventId =>
+    eventAt(book, position)?.id ?? '';

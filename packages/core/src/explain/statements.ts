@@ -28,7 +28,8 @@ export function statedParts(book: Book, subject: Subject, terms: Terms, at: numb
   const found = statements(book, subject, narrowing, at);
   const whole = narrowing.text(subject.where);
   const exact = found.filter(({ about }) => narrowing.text(selectionOf(about)) === whole);
-  if (exact.length > 0) return exact.flatMap(({ data, position }) => data.reasons.map((reason) => partOfReason(reason, idOf(book, position))));
+  if (exact.length > 0)
+    return exact.flatMap(({ data, position }) => data.reasons.map((reason) => partOfReason(reason, idOf(book, position))));
   return disjoint(found, narrowing).map((statement) => partOfWhole(book, subject, terms, at, statement, narrowing));
 }
 
@@ -62,7 +63,12 @@ function disjoint(found: readonly Statement[], narrowing: Narrowing): readonly S
 }
 
 function partOfWhole(
-  book: Book, subject: Subject, terms: Terms, at: number, { about, data, position }: Statement, narrowing: Narrowing,
+  book: Book,
+  subject: Subject,
+  terms: Terms,
+  at: number,
+  { about, data, position }: Statement,
+  narrowing: Narrowing,
 ): Part {
   const { state } = bookAt(book, at);
   const where: Selection = { ...subject.where, ...selectionOf(about) };

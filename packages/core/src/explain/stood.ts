@@ -51,7 +51,8 @@ export class Stood {
       if (sign === 0) continue;
       const key = this.#falls.key(coding[at] as number, slot[at] as Slot);
       const standing = this.#keys.get(key);
-      if (standing === undefined) this.#begin(key, { coding: coding[at] as number, slot: slot[at] as Slot, ore: sign * (ore[at] as number) });
+      if (standing === undefined)
+        this.#begin(key, { coding: coding[at] as number, slot: slot[at] as Slot, ore: sign * (ore[at] as number) });
       else standing.ore += sign * (ore[at] as number);
     }
   }
@@ -79,31 +80,33 @@ export class Stood {
     );
   }
 
-  /** What a change moved: öre, or undefined where every line lies where it lay. */
+  /** What a change moved in all: öre, or undefined where nothing moved; 0 where what came in is what went out. */
   change(before: ReadonlyMap<number, Fall>, after: ReadonlyMap<number, Fall>): number | undefined {
-    const other = [...before].filter(([key, fall]) => after.get(key)?.form !== fall.form);
-    if (other.length === 0) return undefined;
-    // Lines that are parted are rounded one by one.
-    const uneven = new Set(other.filter(([key, fall]) => !isEven(fall) || !isEven(after.get(key) as Fall)).map(([key]) => key));
-    let moved = 0;
-    for (const [key, fall] of other) {
+    const moved = new Map<number, number>();
+    const uneven = new Set<number>();
+    for (const [key, was] of before) {
+      const is = after.get(key) as Fall;
+      if (is.form === was.form) continue;
       const { ore } = this.#keys.get(key) as Standing;
-      if (!uneven.has(key)) moved += shareOf(after.get(key) as Fall, ore) - shareOf(fall, ore);
+      if (isEven(was) && isEven(is)) moved.set(key, shareOf(is, ore) - shareOf(was, ore));
+      else uneven.add(key);
     }
-    return uneven.size === 0 ? moved : moved + this.#changeOfLines(uneven, before, after);
+    if (uneven.size > 0) this.#changeByLine(uneven, before, after, moved);
+    const changes = [...moved.values()].filter((change) => change !== 0);
+    return changes.length === 0 ? undefined : changes.reduce((sum, change) => sum + change, 0);
   }
 
-  #changeOfLines(keys: ReadonlySet<number>, before: ReadonlyMap<number, Fall>, after: ReadonlyMap<number, Fall>): number {
+  /** Lines that are parted are rounded one by one. */
+  #changeByLine(keys: ReadonlySet<number>, before: ReadonlyMap<number, Fall>, after: ReadonlyMap<number, Fall>, moved: Map<number, number>): void {
     const { coding, slot, ore } = this.#journal.columns;
-    let moved = 0;
     for (let at = 0; at < this.#gathered; at++) {
       const sign = signOf(this.#journal, this.#terms, at);
       if (sign === 0) continue;
       const key = this.#falls.key(coding[at] as number, slot[at] as Slot);
       if (!keys.has(key)) continue;
       const amount = ore[at] as number;
-      moved += sign * (shareOf(after.get(key) as Fall, amount) - shareOf(before.get(key) as Fall, amount));
+      const change = sign * (shareOf(after.get(key) as Fall, amount) - shareOf(before.get(key) as Fall, amount));
+      moved.set(key, (moved.get(key) ?? 0) + change);
     }
-    return moved;
   }
 }

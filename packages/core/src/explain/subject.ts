@@ -51,7 +51,8 @@ const plusLayers: Readonly<Record<Metric, readonly Layer[]>> = {
 export const isDeviation = (metric: Metric): boolean => metric === 'outcome-deviation' || metric === 'forecast-deviation';
 
 /** The organisation to see a subject in. */
-export const organisationOf = ({ span, organisation }: Subject): Organisation => organisation ?? ('year' in span ? `${span.year}-12` : span.period);
+export const organisationOf = ({ span, organisation }: Subject): Organisation =>
+  organisation ?? ('year' in span ? `${span.year}-12` : span.period);
 
 /** The month that a subject's trees are named and narrowed by: its organisation's, or the last of its span where each line has its own. */
 export function monthOf(subject: Subject): Slot {
@@ -62,7 +63,8 @@ export function monthOf(subject: Subject): Slot {
 /** Left: `ExplainError`, reason `span`. */
 export function termsOf(subject: Subject): Either<ExplainError, Terms> {
   const { metric, span } = subject;
-  const refuse = (expected: string, got: string): Either<ExplainError, never> => left({ _tag: 'ExplainError', reason: 'span', expected, got });
+  const refuse = (expected: string, got: string): Either<ExplainError, never> =>
+    left({ _tag: 'ExplainError', reason: 'span', expected, got });
   const text = 'year' in span ? span.year : span.period;
   if ('year' in span ? !isYear(text) : !isMonth(text)) return refuse('a year YYYY, or a month YYYY-MM', text);
   const organisation = organisationOf(subject);

@@ -7,7 +7,14 @@ import type { Recorded } from '../record/envelope.js';
 import type { Book } from '../replay/book.js';
 import { bookAt, eventAt } from '../replay/book.js';
 
-const structural: ReadonlySet<string> = new Set(['DimensionDeclared', 'CodeOpened', 'CodeRenamed', 'CodeMoved', 'CodeSucceeded', 'CodeClosed']);
+const structural: ReadonlySet<string> = new Set([
+  'DimensionDeclared',
+  'CodeOpened',
+  'CodeRenamed',
+  'CodeMoved',
+  'CodeSucceeded',
+  'CodeClosed',
+]);
 
 /** Whether an event changes the trees at all. */
 export const isStructural = ({ type }: Recorded): boolean => structural.has(type);

@@ -115,7 +115,8 @@ export class Journal {
   #stand(at: number, count: 1 | -1): void {
     const { coding, slot, layer: layers, ore } = this.#columns;
     const lineLayer = layers[at] as Layer;
-    if (lineLayer !== layer.outcome) this.standing.add(lineLayer, coding[at] as number, slot[at] as number, count * (ore[at] as number), count);
+    if (lineLayer !== layer.outcome)
+      this.standing.add(lineLayer, coding[at] as number, slot[at] as number, count * (ore[at] as number), count);
   }
 
   /** How many lines belong to events up to and with a position. */

@@ -15,24 +15,19 @@ const parts: readonly BudgetPart[] = ['adopted', 'adjusted'];
 
 const months = Array.from({ length: 12 }, (_, index) => index + 1);
 
-/** What a coding's year holds in a layer, January to December. */
-const monthsOf = (journal: Journal, of: Layer, coding: CodingId, year: number): readonly number[] =>
-  journal.standing.year(of, coding, year).slice(1).map((ore) => ore ?? 0);
-
-/** What a coding's year holds in the layers of both parts, January to December. */
-function bothParts(journal: Journal, layers: Readonly<Record<BudgetPart, Layer>>, coding: CodingId, year: number): readonly number[] {
-  const [adopted, adjusted] = parts.map((part) => monthsOf(journal, layers[part], coding, year));
-  return months.map((_, index) => (adopted?.[index] ?? 0) + (adjusted?.[index] ?? 0));
+/** What a coding's year holds in a layer, January to December, and whether anything does. */
+function monthsOf(journal: Journal, of: Layer, coding: CodingId, year: number): { readonly ore: readonly number[]; readonly any: boolean } {
+  const slots = journal.standing.year(of, coding, year).slice(1);
+  return { ore: slots.map((ore) => ore ?? 0), any: slots.some((ore) => ore !== undefined) };
 }
 
-/**
- * The months that a coding's budget was given in so many words; undefined where they are no phasing: they net to 0, or part of the
- * year still goes by twelfths, and a month or two of adjustments say nothing of how the whole falls.
- */
-function phasingIn(journal: Journal, coding: CodingId, year: number): readonly number[] | undefined {
-  if (bothParts(journal, linearLayer, coding, year).some((ore) => ore !== 0)) return undefined;
-  const given = bothParts(journal, explicitLayer, coding, year);
-  return given.reduce((sum, ore) => sum + ore, 0) === 0 ? undefined : given;
+/** The months that a coding's budget was given in so many words, adopted and adjusted together. */
+function explicitMonths(journal: Journal, coding: CodingId, year: number): { readonly ore: readonly number[]; readonly any: boolean } {
+  const [adopted, adjusted] = parts.map((part) => monthsOf(journal, explicitLayer[part], coding, year));
+  return {
+    ore: months.map((_, index) => (adopted?.ore[index] ?? 0) + (adjusted?.ore[index] ?? 0)),
+    any: adopted?.any === true || adjusted?.any === true,
+  };
 }
 
 /**
@@ -43,7 +38,10 @@ export function postBudget(journal: Journal, position: number, part: BudgetPart,
   // A phasing is what stood before this event, so that the order of its rows does not matter.
   const phasing = new Map<CodingId, readonly number[] | undefined>();
   const phasingOf = (coding: CodingId, year: number): readonly number[] | undefined => {
-    if (!phasing.has(coding)) phasing.set(coding, phasingIn(journal, coding, year));
+    if (!phasing.has(coding)) {
+      const { ore, any } = explicitMonths(journal, coding, year);
+      phasing.set(coding, any && ore.some((each) => each !== 0) ? ore : undefined);
+    }
     return phasing.get(coding);
   };
   const whole: { readonly coding: CodingId; readonly year: number; readonly ore: number }[] = [];
@@ -72,18 +70,26 @@ export function postPhasing(journal: Journal, position: number, year: number, li
   for (const [coding, { bySlot }] of rowsByCoding(journal, lines)) {
     const wanted = months.map((month) => bySlot.get(year * SLOTS_A_YEAR + month)?.ore ?? 0);
     const before = parts.map((part) => {
-      const explicit = monthsOf(journal, explicitLayer[part], coding, year);
+      const explicit = monthsOf(journal, explicitLayer[part], coding, year).ore;
       const linear = monthsOf(journal, linearLayer[part], coding, year);
-      const total = months.reduce((sum, _, index) => sum + (explicit[index] ?? 0) + (linear[index] ?? 0), 0);
+      const total = months.reduce((sum, _, index) => sum + (explicit[index] ?? 0) + (linear.ore[index] ?? 0), 0);
       return { part, explicit, linear, total };
     });
     const adoptedTotal = before[0]?.total ?? 0;
     const yearTotal = adoptedTotal + (before[1]?.total ?? 0);
-    const adopted = yearTotal === adoptedTotal ? wanted : yearTotal === 0 ? spread(adoptedTotal, months.map(() => 1)) : spread(adoptedTotal, wanted);
+    const adopted =
+      yearTotal === adoptedTotal
+        ? wanted
+        : yearTotal === 0
+          ? spread(
+              adoptedTotal,
+              months.map(() => 1),
+            )
+          : spread(adoptedTotal, wanted);
     for (const { part, explicit, linear } of before) {
       months.forEach((month, index) => {
         const slot = year * SLOTS_A_YEAR + month;
-        const taken = linear[index] ?? 0;
+        const taken = linear.ore[index] ?? 0;
         if (taken !== 0) journal.append(position, linearLayer[part], coding, slot, -taken);
         const target = part === 'adopted' ? (adopted[index] ?? 0) : (wanted[index] ?? 0) - (adopted[index] ?? 0);
         const change = target - (explicit[index] ?? 0);
@@ -96,5 +102,5 @@ export function postPhasing(journal: Journal, position: number, year: number, li
 /** The budget of a coding's year so far, in öre: all its months, however they came about. */
 export function yearBudget(journal: Journal, coding: CodingId, year: number): number {
   const layers: readonly Layer[] = [...parts.map((part) => explicitLayer[part]), ...parts.map((part) => linearLayer[part])];
-  return layers.reduce<number>((sum, each) => sum + monthsOf(journal, each, coding, year).reduce((a, b) => a + b, 0), 0);
+  return layers.reduce<number>((sum, each) => sum + monthsOf(journal, each, coding, year).ore.reduce((a, b) => a + b, 0), 0);
 }

@@ -15,7 +15,13 @@ const wholeYear = Array.from({ length: SLOTS_A_YEAR }, (_, index) => index);
  * named gets exactly the lines given for the year; one not named, but `beneath` the revision's scope, becomes 0.
  */
 export function postRevision(
-  journal: Journal, position: number, target: Layer, year: number, lines: Lines, round: number, beneath: Beneath,
+  journal: Journal,
+  position: number,
+  target: Layer,
+  year: number,
+  lines: Lines,
+  round: number,
+  beneath: Beneath,
 ): void {
   const named = rowsByCoding(journal, lines);
   for (const [coding, { bySlot }] of named) {

@@ -6,7 +6,11 @@ import type { CodingId } from './codings.js';
 import type { Journal } from './journal.js';
 
 /** Goes through the rows of decoded lines: coding, slot, öre, and the reason named or null. */
-export function eachRow(journal: Journal, lines: Lines, visit: (coding: CodingId, slot: Slot, ore: number, reason: string | null) => void): void {
+export function eachRow(
+  journal: Journal,
+  lines: Lines,
+  visit: (coding: CodingId, slot: Slot, ore: number, reason: string | null) => void,
+): void {
   const { coding, monthAt, amountAt, reasonAt } = journal.codings.reader(lines);
   for (const row of lines.rows) {
     visit(coding(row), slotOf(row[monthAt] as string), oreOf(row[amountAt] as string), reasonAt < 0 ? null : (row[reasonAt] ?? null));

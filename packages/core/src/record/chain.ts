@@ -36,7 +36,12 @@ export function hashOf(event: Omit<Recorded, 'hash'> & { readonly hash?: string 
  * @param head the ledger's end, or undefined when it is empty
  * @param versionOf the number of events a stream already has
  */
-export function seal(drafts: readonly Draft[], head: Head | undefined, versionOf: (stream: string) => number, hash: Hash): readonly Recorded[] {
+export function seal(
+  drafts: readonly Draft[],
+  head: Head | undefined,
+  versionOf: (stream: string) => number,
+  hash: Hash,
+): readonly Recorded[] {
   const versions = new Map<string, number>();
   let position = head?.position ?? 0;
   let prevHash = head?.hash ?? genesisHash;
@@ -67,7 +72,8 @@ export function chainChecker(hash: Hash, from?: Head): (event: Recorded) => Eith
     if (event.position !== position) return refuse('position', position, event.position);
     const prevHash = head?.hash ?? genesisHash;
     if (event.prevHash !== prevHash) return refuse('prev-hash', prevHash, event.prevHash);
-    if (head !== undefined && event.recordedAt < head.recordedAt) return refuse('time-falls', `at or after ${head.recordedAt}`, event.recordedAt);
+    if (head !== undefined && event.recordedAt < head.recordedAt)
+      return refuse('time-falls', `at or after ${head.recordedAt}`, event.recordedAt);
     // A stream that began before `from` is first met somewhere in its middle.
     const before = versions.get(event.stream) ?? (from === undefined ? 0 : event.version - 1);
     if (event.version !== before + 1) return refuse('version', before + 1, event.version);
@@ -88,7 +94,8 @@ export const textHashOf = (text: string, salt: string, hash: Hash): string => ha
 export function textMismatch(event: Draft, hash: Hash): { readonly expected: string; readonly got: string } | undefined {
   const { text, salt } = event;
   if (text === undefined && salt === undefined) return undefined;
-  if (text === undefined || salt === undefined) return { expected: 'text and salt together, or neither', got: text === undefined ? 'salt alone' : 'text alone' };
+  if (text === undefined || salt === undefined)
+    return { expected: 'text and salt together, or neither', got: text === undefined ? 'salt alone' : 'text alone' };
   const held = typeof event.data === 'object' && event.data !== null && 'textHash' in event.data ? event.data.textHash : undefined;
   const computed = textHashOf(text, salt, hash);
   if (held === computed) return undefined;

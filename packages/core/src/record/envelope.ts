@@ -77,7 +77,10 @@ export const Source: Codec<Source> = object(
 );
 export const Decision: Codec<Decision> = object('Decision', { body: label, date: day }, { paragraph: label, registryNumber: label });
 
-export const streamName: Codec<string> = pattern('a stream such as outcome/2025-07', /^[a-z][a-z-]{0,31}(\/[\p{L}\d][\p{L}\d._-]{0,63})?$/u);
+export const streamName: Codec<string> = pattern(
+  'a stream such as outcome/2025-07',
+  /^[a-z][a-z-]{0,31}(\/[\p{L}\d][\p{L}\d._-]{0,63})?$/u,
+);
 const json: Codec<Json> = refined(`JSON at most ${maxDepth} deep`, (u) => u !== undefined && isShallow(u, maxDepth));
 const freeText: Codec<string> = refined(
   `a text of 1 to ${maxTextLength} characters`,
@@ -88,7 +91,12 @@ const type: Codec<string> = pattern('an event type such as OutcomePosted', /^[A-
 
 const draftFields = { id: eventId, stream: streamName, type, schemaVersion: ordinal, recordedAt: instant, actor: Actor, data: json };
 const optionalFields = {
-  source: Source, decision: Decision, cause: eventId, correlation: slug, text: freeText, salt,
+  source: Source,
+  decision: Decision,
+  cause: eventId,
+  correlation: slug,
+  text: freeText,
+  salt,
 };
 
 /** The codec of a draft line's object; `data` is held against its type's codec apart. */

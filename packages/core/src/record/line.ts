@@ -8,8 +8,23 @@ import { Draft, Recorded } from './envelope.js';
 
 /** The order of the keys of a line; absent keys are left out, everything inside a key is in canonical order. */
 const lineOrder = [
-  'id', 'stream', 'version', 'position', 'type', 'schemaVersion', 'recordedAt', 'actor', 'source', 'decision', 'cause', 'correlation',
-  'data', 'prevHash', 'hash', 'text', 'salt',
+  'id',
+  'stream',
+  'version',
+  'position',
+  'type',
+  'schemaVersion',
+  'recordedAt',
+  'actor',
+  'source',
+  'decision',
+  'cause',
+  'correlation',
+  'data',
+  'prevHash',
+  'hash',
+  'text',
+  'salt',
 ] as const satisfies readonly (keyof Recorded)[];
 
 /** A line that is no JSON, or no event. `reason` `json`: it could not be read at all. */

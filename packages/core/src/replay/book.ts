@@ -50,9 +50,9 @@ export function decodeEvent(catalogue: Catalogue, event: Recorded): Either<Repla
  */
 export function replay(events: Iterable<Recorded>, catalogue: Catalogue = standardCatalogue): Either<ReplayError, Book> {
   const history = new History(catalogue);
-  const state = initialState() as MutableState;
+  const state = initialState();
   const folded = foldAll(history, state, events, 0);
-  return isLeft(folded) ? folded : right(bookOf(history, state as LedgerState));
+  return isLeft(folded) ? folded : right(bookOf(history, state));
 }
 
 /**
@@ -65,14 +65,14 @@ export function advance(book: Book, events: readonly Recorded[]): Either<ReplayE
   const base = isNewest(book) ? book : fork(book);
   const { history } = base;
   const mark = history.journal.mark();
-  const state = immer.createDraft(base.state) as MutableState;
+  const state = immer.createDraft(base.state);
   const folded = foldAll(history, state, events, base.position);
   if (isLeft(folded)) {
     history.truncate(base.position);
     history.journal.rollback(mark);
     return folded;
   }
-  return right(bookOf(history, immer.finishDraft(state) as LedgerState));
+  return right(bookOf(history, immer.finishDraft(state)));
 }
 
 function foldAll(history: History, state: MutableState, events: Iterable<Recorded>, after: number): Either<ReplayError, void> {
@@ -101,9 +101,9 @@ export const isNewest = ({ position, history }: Book): boolean => position === h
 /** The same book in a history that ends with it. */
 export function fork(book: Book): Book {
   const history = new History(book.history.catalogue);
-  const state = initialState() as MutableState;
+  const state = initialState();
   for (const event of eventsOf(book)) fold(history, state, event);
-  return bookOf(history, state as LedgerState);
+  return bookOf(history, state);
 }
 
 /** The events of a book in order, their data in the newest form. */
@@ -129,9 +129,9 @@ export function bookAt(book: Book, position: number): Book {
   const { history } = book;
   let state = history.states.get(position);
   if (state === undefined) {
-    const folding = initialState() as MutableState;
+    const folding = initialState();
     for (const event of history.events.slice(0, position)) if (hasLife(event.type)) evolve(folding, event.type, event);
-    state = folding as LedgerState;
+    state = folding;
     history.states.set(position, state);
   }
   return { position, state, lines: history.journal.lengthAt(position), history };

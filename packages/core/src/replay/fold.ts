@@ -11,11 +11,11 @@ import { post } from './post.js';
 export function fold(history: History, state: MutableState, event: Recorded): void {
   const { journal, positionOf } = history;
   evolve(state, event.type, event);
-  post({ state: state as LedgerState, journal, position: event.position, positionOf }, event.type, event.data, ownPosts(history, event));
+  post({ state, journal, position: event.position, positionOf }, event.type, event.data, ownPosts(history, event));
   history.push(event);
 }
 
 /** The lines that an embedder's own event means. */
 export function ownPosts(history: History, event: { readonly type: string; readonly data: unknown }): readonly Posting[] {
-  return history.catalogue.get(event.type)?.posts?.(event.data as Json) ?? [];
+  return history.catalogue.get(event.type)?.posts?.(event.data) ?? [];
 }

@@ -52,7 +52,7 @@ export function propose(book: Book, drafts: readonly Draft[], hash: Hash = sha25
   const mark = history.journal.mark();
   // A private state for a ledger's very first batch, which may be a whole history; else one immer step for the batch.
   const first = base.position === 0;
-  const state = (first ? initialState() : immer.createDraft(base.state)) as MutableState;
+  const state: MutableState = first ? initialState() : immer.createDraft(base.state);
   const withdraw = (): void => {
     history.truncate(base.position);
     history.journal.rollback(mark);
@@ -71,7 +71,7 @@ export function propose(book: Book, drafts: readonly Draft[], hash: Hash = sha25
     withdraw();
     return left({ _tag: 'ProposalError', index, id: event.id, type: event.type, error: overflow });
   }
-  const next = first ? (state as LedgerState) : (immer.finishDraft(state) as LedgerState);
+  const next = first ? state : immer.finishDraft(state);
   return right({ events: sealed, book: bookOf(history, next), withdraw });
 }
 
@@ -81,7 +81,11 @@ function misplacedDraft(book: Book, drafts: readonly Draft[]): ProposalError | u
   let before = headOfBook(book)?.recordedAt ?? '';
   for (const [index, { id, type, recordedAt }] of drafts.entries()) {
     const refuse = (reason: 'id-exists' | 'time-falls', field: string, expected: string, got: string): ProposalError => ({
-      _tag: 'ProposalError', index, id, type, error: { _tag: 'Rejection', reason, field, expected, got },
+      _tag: 'ProposalError',
+      index,
+      id,
+      type,
+      error: { _tag: 'Rejection', reason, field, expected, got },
     });
     if (ids.has(id) || book.history.find(id) !== undefined) return refuse('id-exists', 'id', 'an id not recorded before', id);
     if (recordedAt < before) return refuse('time-falls', 'recordedAt', `at or after ${before}`, recordedAt);
@@ -106,8 +110,14 @@ function decideOne(state: MutableState, { history }: Book, event: Recorded): Eit
   const proposed = { ...event, data: decoded.right };
   const entry = catalogue.get(event.type);
   if (entry !== undefined && !entry.fits(event.stream, decoded.right)) {
-    return left({ _tag: 'Rejection', reason: 'wrong-stream', field: 'stream', expected: entry.stream(decoded.right) ?? entry.streamForm, got: event.stream });
+    return left({
+      _tag: 'Rejection',
+      reason: 'wrong-stream',
+      field: 'stream',
+      expected: entry.stream(decoded.right) ?? entry.streamForm,
+      got: event.stream,
+    });
   }
-  const verdict = decide({ state: state as LedgerState, journal, find }, proposed, ownPosts(history, proposed));
+  const verdict = decide({ state, journal, find }, proposed, ownPosts(history, proposed));
   return isLeft(verdict) ? verdict : right(decoded.right === event.data ? event : { ...event, data: decoded.right as Json });
 }

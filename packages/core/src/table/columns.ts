@@ -1,5 +1,6 @@
 import type { Either } from '../base/either.js';
 import { isLeft, left, right } from '../base/either.js';
+import { firstRepeated } from '../base/first-repeated.js';
 import { isMonth, isYear } from '../base/time.js';
 import type { Slot } from '../base/slot.js';
 import { SLOTS_A_YEAR, slotOf, yearOfSlot, yearSlot } from '../base/slot.js';
@@ -55,7 +56,7 @@ const isDifference = (column: Column): column is DifferenceColumn => 'minuend' i
 /** Decides the columns of a specification for a book as known at the table's cut. Left: `TableError` or `CutError`. */
 export function plainColumns(spec: TableSpec, known: Book, all: Book): Either<TableError | CutError, PlainColumns> {
   const ids = spec.columns.map(({ id }) => id);
-  const twice = ids.find((id, index) => ids.indexOf(id) !== index);
+  const twice = firstRepeated(ids);
   if (twice !== undefined) return refuse('duplicate-id', `column ${twice}`, 'each column id once', twice);
   const metrics: PlainColumn[] = [];
   const findings: Finding[] = [];
@@ -79,14 +80,19 @@ export function plainColumns(spec: TableSpec, known: Book, all: Book): Either<Ta
 function termsOf(id: string, columns: readonly Column[], known: Map<string, Terms>, path: readonly string[]): Either<TableError, Terms> {
   const done = known.get(id);
   if (done !== undefined) return right(done);
-  if (path.includes(id)) return refuse('circular-column', `column ${id}`, 'a column that does not build on itself', [...path, id].join(' → '));
+  if (path.includes(id))
+    return refuse('circular-column', `column ${id}`, 'a column that does not build on itself', [...path, id].join(' → '));
   const column = columns.find((each) => each.id === id);
-  if (column === undefined || !isDifference(column)) return refuse('unknown-column', `column ${path.at(-1) ?? id}`, 'the id of a column', id);
+  if (column === undefined || !isDifference(column))
+    return refuse('unknown-column', `column ${path.at(-1) ?? id}`, 'the id of a column', id);
   const minuend = termsOf(column.minuend, columns, known, [...path, id]);
   if (isLeft(minuend)) return minuend;
   const subtrahend = termsOf(column.subtrahend, columns, known, [...path, id]);
   if (isLeft(subtrahend)) return subtrahend;
-  const terms: Terms = [...minuend.right, ...subtrahend.right.map(({ column: at, sign }) => ({ column: at, sign: sign === 1 ? -1 : 1 }) as const)];
+  const terms: Terms = [
+    ...minuend.right,
+    ...subtrahend.right.map(({ column: at, sign }) => ({ column: at, sign: sign === 1 ? -1 : 1 }) as const),
+  ];
   known.set(id, terms);
   return right(terms);
 }
@@ -101,7 +107,8 @@ function slotsOf(span: Span, id: string): Either<TableError, { readonly from: Sl
   const wrong = [span.from, span.to].find((month) => !isMonth(month));
   if (wrong !== undefined) return refuse('span', where, 'a month, YYYY-MM', wrong);
   const [from, to] = [slotOf(span.from), slotOf(span.to)];
-  if (from > to || yearOfSlot(from) !== yearOfSlot(to)) return refuse('span', where, 'months in order within one year', `${span.from} to ${span.to}`);
+  if (from > to || yearOfSlot(from) !== yearOfSlot(to))
+    return refuse('span', where, 'months in order within one year', `${span.from} to ${span.to}`);
   // January to December takes in what is known for the year only.
   return right({ from: to - from === 11 ? from - 1 : from, to });
 }
@@ -139,10 +146,21 @@ function forecastLimit(column: MetricColumn, known: Book, all: Book, findings: F
   if (round?.firstRevised === undefined) {
     const year = 'year' in column.span ? column.span.year : column.span.from.slice(0, 4);
     const standing = [...known.state.rounds.values()].filter((each) => each.year === year && each.firstRevised !== undefined).at(-1);
-    const params = { round: wanted, standing: standing?.id ?? '', standingLabel: standing?.label ?? '' };
+    const params = {
+      round: wanted,
+      roundLabel: all.state.rounds.get(wanted)?.label ?? wanted,
+      standing: standing?.id ?? '',
+      standingLabel: standing?.label ?? '',
+    };
     findings.push({ code: 'round-not-yet-known', severity: 'warning', where, by: '', params });
   } else if (round.locks.length === 0 || round.status !== 'locked') {
-    findings.push({ code: 'round-not-locked', severity: 'note', where, by: '', params: { round: wanted, status: round.status } });
+    findings.push({
+      code: 'round-not-locked',
+      severity: 'note',
+      where,
+      by: '',
+      params: { round: wanted, roundLabel: round.label, status: round.status },
+    });
   }
   return right(round?.ordinal ?? Number.MAX_SAFE_INTEGER);
 }

@@ -49,7 +49,13 @@ function drawRow(row: PlainRow, at: number, cells: Cells, columns: Plan['columns
   for (const { spec, terms } of columns) {
     const cell = combine(cells, at, terms);
     if (cell !== null && isLeft(cell)) {
-      return left({ _tag: 'TableError', reason: 'overflow', where: `${row.id}/${spec.id}`, expected: 'a cell within a safe integer of öre', got: cell.left.got });
+      return left({
+        _tag: 'TableError',
+        reason: 'overflow',
+        where: `${row.id}/${spec.id}`,
+        expected: 'a cell within a safe integer of öre',
+        got: cell.left.got,
+      });
     }
     drawn[spec.id] = cell === null ? null : cell.right;
   }

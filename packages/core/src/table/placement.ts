@@ -54,7 +54,11 @@ export class Places {
     return { codes };
   }
 
-  #successors(dimension: DimensionId, state: CodeState | undefined, month: Slot): NonNullable<CodeState['succeeded']>['successors'] | undefined {
+  #successors(
+    dimension: DimensionId,
+    state: CodeState | undefined,
+    month: Slot,
+  ): NonNullable<CodeState['succeeded']>['successors'] | undefined {
     const succeeded = state?.succeeded;
     if (state === undefined || succeeded === undefined || succeeded.from > month) return undefined;
     const { successors } = succeeded;

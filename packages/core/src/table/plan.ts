@@ -37,7 +37,13 @@ export function planTable(book: Book, spec: TableSpec, options: DrawOptions): Ei
   if (isLeft(cut)) return cut;
   const known = bookAt(book, cut.right.position);
   if (known.history.journal.overflows) {
-    return left({ _tag: 'TableError', reason: 'overflow', where: 'ledger', expected: 'lines whose sums are exact', got: 'lines beyond 45035996273704.95 kr in all' });
+    return left({
+      _tag: 'TableError',
+      reason: 'overflow',
+      where: 'ledger',
+      expected: 'lines whose sums are exact',
+      got: 'lines beyond 45035996273704.95 kr in all',
+    });
   }
   const organisation = options.organisation ?? lastMonth(spec);
   if (organisation !== 'as-was' && !isMonth(organisation)) {

@@ -63,8 +63,12 @@ export function scan(plan: Plan): Scanned {
       const ore = ores[at] as number;
       const { split, rows: fallsOn } = buckets[bucket] as Bucket;
       if (split === undefined) sums.add(bucket, index, ore);
-      else part(split.placement, ore, (codes, share) => { for (const row of find(codes, split.month)) cells.add(row, index, share); });
-      if (column.partial && linearLayers.includes(lineLayer) && (fallsOn.length > 0 || split !== undefined)) addTo(linear, index, bucket, ore);
+      else
+        part(split.placement, ore, (codes, share) => {
+          for (const row of find(codes, split.month)) cells.add(row, index, share);
+        });
+      if (column.partial && linearLayers.includes(lineLayer) && (fallsOn.length > 0 || split !== undefined))
+        addTo(linear, index, bucket, ore);
     }
   }
   buckets.forEach((bucket, at) => {
@@ -98,7 +102,11 @@ function standingLinear(linear: ReadonlyMap<number, ReadonlyMap<number, number>>
   const standing = new Map<number, number>();
   for (const [index, byBucket] of linear) {
     const rest = [...byBucket.values()].filter((ore) => ore !== 0);
-    if (rest.length > 0) standing.set(index, rest.reduce((a, b) => a + b, 0));
+    if (rest.length > 0)
+      standing.set(
+        index,
+        rest.reduce((a, b) => a + b, 0),
+      );
   }
   return standing;
 }

@@ -63,7 +63,16 @@ export interface Trace {
 /** A table that cannot be drawn as asked. */
 export interface TableError {
   readonly _tag: 'TableError';
-  readonly reason: 'duplicate-id' | 'unknown-column' | 'circular-column' | 'unknown-row' | 'unknown-dimension' | 'unknown-code' | 'unknown-round' | 'span' | 'overflow';
+  readonly reason:
+    | 'duplicate-id'
+    | 'unknown-column'
+    | 'circular-column'
+    | 'unknown-row'
+    | 'unknown-dimension'
+    | 'unknown-code'
+    | 'unknown-round'
+    | 'span'
+    | 'overflow';
   readonly where: string;
   readonly expected: string;
   readonly got: string;

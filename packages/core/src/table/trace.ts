@@ -25,20 +25,36 @@ import type { TableError, Trace, TraceLine } from './table.js';
  * Left: `TableError`, reason `unknown-row` or `unknown-column` among those of drawing; `CutError`.
  */
 export function traceCell(
-  book: Book, spec: TableSpec, cell: { readonly row: string; readonly column: string }, options: DrawOptions = {},
+  book: Book,
+  spec: TableSpec,
+  cell: { readonly row: string; readonly column: string },
+  options: DrawOptions = {},
 ): Either<TableError | CutError, Trace> {
   const planned = planTable(book, spec, options);
   if (isLeft(planned)) return planned;
   const { rows, columns } = planned.right;
   const row = rows.findIndex(({ id }) => id === cell.row);
-  if (row < 0) return unknown('unknown-row', 'row', cell.row, rows.map(({ id }) => id));
+  if (row < 0)
+    return unknown(
+      'unknown-row',
+      'row',
+      cell.row,
+      rows.map(({ id }) => id),
+    );
   const column = columns.all.find(({ spec: { id } }) => id === cell.column);
-  if (column === undefined) return unknown('unknown-column', 'column', cell.column, columns.all.map(({ spec: { id } }) => id));
+  if (column === undefined)
+    return unknown(
+      'unknown-column',
+      'column',
+      cell.column,
+      columns.all.map(({ spec: { id } }) => id),
+    );
   const terms = column.terms.map(({ column: at, sign }) => ({ column: columns.metrics[at] as PlainColumn, sign }));
   const lines = collect(planned.right, row, terms);
   const total = amountFromOre(lines.reduce((sum, { amount }) => sum + amount, 0));
   const name = `${cell.row}/${cell.column}`;
-  if (isLeft(total)) return left({ _tag: 'TableError', reason: 'overflow', where: name, expected: total.left.expected, got: total.left.got });
+  if (isLeft(total))
+    return left({ _tag: 'TableError', reason: 'overflow', where: name, expected: total.left.expected, got: total.left.got });
   return right({ cell: name, lines, total: lines.length === 0 ? null : total.right });
 }
 

@@ -80,17 +80,6 @@ describe('a budget with months', () => {
     );
     expect(months(book, coding, 'budgetAdjustedLinear')).toEqual(year(2025, Array(12).fill(100)));
   });
-
-  it('is no phasing while most of the coding goes by twelfths', () => {
-    const book = charted(budget('2025', ut('2025', '12000.00')), adjust('2025', ut('2025-01', '100.00'), ut('2025-02', '-99.99')), adjust('2025', ut('2025', '12.00')));
-    expect(months(book, coding, 'budgetAdjustedLinear')).toEqual(year(2025, Array(12).fill(100)));
-    expect(months(book, coding, 'budgetAdjusted')).toEqual({ '2025-01': 10_000, '2025-02': -9_999 });
-  });
-
-  it('whose months take each other out is no phasing', () => {
-    const book = charted(adjust('2025', ut('2025-03', '10.00'), ut('2025-04', '-10.00')), adjust('2025', ut('2025', '12.00')));
-    expect(months(book, coding, 'budgetAdjustedLinear')).toEqual(year(2025, Array(12).fill(100)));
-  });
 });
 
 describe('a phasing', () => {

@@ -48,8 +48,10 @@ const maxErrors = 20;
  * ```ts
  * import { readEvents } from '@driftbok/exchange';
  * const found = [];
- * for await (const item of readEvents([new TextEncoder().encode('{"id":1}')], { file: 'a.ndjson' })) found.push(item);
- * found.map((item) => item._tag === 'Left' && `${item.left.file}:${item.left.line} ${item.left.field}: ${item.left.expected}`) // => ['a.ndjson:1 id: a UUIDv7 in lower case']
+ * for await (const item of readEvents([new TextEncoder().encode('{"id":1}')], { file: 'a.ndjson' })) {
+ *   if (item._tag === 'Left') found.push(`${item.left.file}:${item.left.line} ${item.left.field}: ${item.left.expected}`);
+ * }
+ * found // => ['a.ndjson:1 id: a UUIDv7 in lower case']
  * ```
  */
 export async function* readEvents(
@@ -107,7 +109,7 @@ async function* decodedBlocks(chunks: Chunks, options: ReadOptions): AsyncGenera
   for await (const { first, lines, open, fault } of blocks(chunks, options.maxLineBytes ?? defaultMaxLineBytes)) {
     const decoded: DecodedLine[] = lines.map((text, at) => {
       const item = decodeLine(text, first + at, catalogue, verify, form);
-      if (isLeft(item)) return open && at === lines.length - 1 ? left(item.left.map(asTruncated)) : item;
+      if (isLeft(item)) return open && at === lines.length - 1 ? left(item.left.map((each) => asTruncated(each, text))) : item;
       form = item.right.form;
       return item;
     });
@@ -117,9 +119,9 @@ async function* decodedBlocks(chunks: Chunks, options: ReadOptions): AsyncGenera
 }
 
 /** A last line without "\n" that goes wrong at its very end was cut off there. */
-function asTruncated(fault: FileFault): FileFault {
-  if (fault.reason !== 'json' || fault.got !== 'the end of the line') return fault;
-  return { ...fault, reason: 'truncated', got: 'the end of the file' };
+function asTruncated(fault: FileFault, text: string): FileFault {
+  const atItsEnd = fault.reason === 'json' && fault.column === text.length + 1;
+  return atItsEnd ? { ...fault, reason: 'truncated', got: 'the end of the file' } : fault;
 }
 
 async function* blocks(chunks: Chunks, maxLineBytes: number): AsyncGenerator<LineBlock, void, undefined> {
@@ -142,7 +144,8 @@ async function* blocks(chunks: Chunks, maxLineBytes: number): AsyncGenerator<Lin
 async function* guarded(chunks: Chunks): AsyncGenerator<Uint8Array | string, void, undefined> {
   try {
     for await (const chunk of chunks) {
-      if (!(chunk instanceof Uint8Array)) {
+      // Not by instanceof: bytes may come from another realm, a frame or a test's own.
+      if (Object.prototype.toString.call(chunk) !== '[object Uint8Array]') {
         yield `a chunk that is no Uint8Array: ${shortly(chunk)}`;
         return;
       }

@@ -8,7 +8,10 @@ import { draftOf, lineOfEvent } from '@driftbok/core';
  * @example
  * ```ts
  * import { writeEvents } from '@driftbok/exchange';
- * [...writeEvents([], 'ledger')] // => []
+ * const data = { name: 'Skolan', municipality: 'Norrtälje', timeZone: 'Europe/Stockholm' };
+ * const envelope = { schemaVersion: 1, recordedAt: '2025-08-01T08:00:00.000Z', actor: { role: 'controller', id: 'u-1' } };
+ * const draft = { data, ...envelope, type: 'LedgerOpened', stream: 'ledger', id: '018f0000-0000-7000-8000-000000000000' };
+ * [...writeEvents([draft], 'drafts')].map((line) => line.slice(0, 63)) // => ['{"id":"018f0000-0000-7000-8000-000000000000","stream":"ledger",']
  * ```
  */
 export function writeEvents(events: Iterable<Recorded>, as: 'ledger'): Iterable<string>;

@@ -1,42 +1,40 @@
 import { displayWidth } from './display.js';
 
+// After a blank, but not within a number ("-216 509"), and after "-" or "/" between letters.
+const BREAK = /(?<=\s)(?!\s|(?<=\d\s)\d)|(?<=\p{Letter}[-/])(?=\p{Letter})/u;
+
 /**
- * A text in lines of at most a width: broken at blanks, and after "-" and "/" within words; what is still too wide is cut. `indent`
- * blanks stand before each line but the first, and count. At least one line, perhaps an empty one.
+ * A text in lines of at most a width, broken at blanks and after "-" and "/" between letters; a word that is wider is cut. Before each
+ * line but the first stand `indent` blanks, which count. At least one line, perhaps an empty one.
  */
 export function wrapped(text: string, width: number, indent = 0): readonly string[] {
   const lines: string[] = [];
-  const margin = ' '.repeat(indent);
   let line = '';
-  const room = (): number => Math.max(1, width - (lines.length === 0 ? 0 : indent));
-  const end = (): void => {
-    lines.push((lines.length === 0 ? '' : margin) + line.trimEnd());
+  const room = (): number => Math.max(1, lines.length === 0 ? width : width - indent);
+  const endLine = (): void => {
+    if (line.trim() !== '') lines.push((lines.length === 0 ? '' : ' '.repeat(indent)) + line.trimEnd());
     line = '';
   };
-  for (const piece of text.match(PIECES) ?? []) {
-    if (line !== '' && displayWidth(line + piece.trimEnd()) > room()) end();
+  for (const piece of text.split(BREAK)) {
+    if (line !== '' && displayWidth(line + piece.trimEnd()) > room()) endLine();
     let rest = piece;
     while (displayWidth(rest.trimEnd()) > room()) {
-      line = head(rest, room());
+      line = startOf(rest, room());
       rest = rest.slice(line.length);
-      end();
+      endLine();
     }
     line += rest;
   }
-  if (line.trim() !== '' || lines.length === 0) end();
-  return lines;
+  endLine();
+  return lines.length === 0 ? [''] : lines;
 }
 
-/** How wide the widest piece is that wrapping does not cut. */
-export function longestPiece(text: string): number {
-  return Math.max(0, ...(text.match(PIECES) ?? []).map((piece) => displayWidth(piece.trimEnd())));
-}
-
-// A sign before a digit stays with it.
-const PIECES = /(?:[^\s/-]|-(?=\d))*[/-]*\s*(?=[^])|[^]+/gu;
+/** The least width in which no word is cut. */
+export const longestWord = (text: string): number =>
+  text.split(BREAK).reduce((longest, piece) => Math.max(longest, displayWidth(piece.trimEnd())), 0);
 
 /** The longest start of a text that is no wider than asked, and at least one character. */
-function head(text: string, width: number): string {
+function startOf(text: string, width: number): string {
   let start = '';
   for (const char of text) {
     if (start !== '' && displayWidth(start + char) > width) break;

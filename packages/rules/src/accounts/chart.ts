@@ -1,8 +1,8 @@
 import type { Codec, Either } from '@driftbok/core';
-import { left, list, object, pattern, right } from '@driftbok/core';
+import { codeCodec as code, labelCodec as label, left, list, object, pattern, right } from '@driftbok/core';
 import type { Undecoded } from '../codec/decode.js';
 import { decodeAs } from '../codec/decode.js';
-import { code, id, label } from '../codec/scalars.js';
+import { id } from '../codec/scalars.js';
 
 /** What an account is in a driftredovisning: income, cost, a part of cost. The code is the one its row selects. */
 export interface AccountKind {

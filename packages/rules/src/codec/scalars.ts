@@ -1,13 +1,8 @@
-import type { Codec, Month, Year } from '@driftbok/core';
-import { isMonth, isYear, line, pattern, refined } from '@driftbok/core';
+import type { Codec } from '@driftbok/core';
+import { pattern, refined } from '@driftbok/core';
 
 /** An id that a person writes: of a preset, a template, a row, a column. No "/" and no ":", which tell cells and rows apart. */
 export const id: Codec<string> = pattern('letters, digits, ".", "_" or "-", at most 64', /^[\p{L}\d][\p{L}\d._-]{0,63}$/u);
-export const label: Codec<string> = line('a label', 500);
-export const code: Codec<string> = line('a code', 64);
-export const dimension: Codec<string> = pattern('a dimension such as ansvar', /^[a-zåäö][a-zåäö0-9-]{0,31}$/);
-export const month: Codec<Month> = refined('a month, YYYY-MM', (u) => typeof u === 'string' && isMonth(u));
-export const year: Codec<Year> = refined('a year, YYYY', (u) => typeof u === 'string' && isYear(u));
 export const yes: Codec<true> = refined('true, or left out', (u) => u === true);
 export const boolean: Codec<boolean> = refined('true | false', (u) => typeof u === 'boolean');
 

@@ -1,8 +1,8 @@
 import type { Codec, Either } from '@driftbok/core';
-import { list, object } from '@driftbok/core';
+import { labelCodec as label, list, object } from '@driftbok/core';
 import type { Undecoded } from '../codec/decode.js';
 import { decodeAs } from '../codec/decode.js';
-import { id, label } from '../codec/scalars.js';
+import { id } from '../codec/scalars.js';
 import type { NumberFormat } from '../numbers/format.js';
 import { numberFormat } from '../numbers/format.js';
 import type { SignPreset } from '../signs/preset.js';

@@ -29,10 +29,16 @@ export function shownParts({ total, parts, unexplained }: Explanation, step: num
 }
 
 function share(
-  parts: readonly Part[], unexplained: Amount, total: number, step: number,
+  parts: readonly Part[],
+  unexplained: Amount,
+  total: number,
+  step: number,
 ): { readonly parts: readonly ShownPart[]; readonly unexplained: number } {
   const exact = [...parts.map(({ amount }) => amount), unexplained];
-  const whole = largestRemainder(exact.map((ore) => rational(BigInt(ore), BigInt(step))), BigInt(total));
+  const whole = largestRemainder(
+    exact.map((ore) => rational(BigInt(ore), BigInt(step))),
+    BigInt(total),
+  );
   return {
     parts: parts.map((part, index) => {
       const steps = Number(whole[index] ?? 0n);

@@ -1,6 +1,6 @@
 import type { Amount, Codec } from '@driftbok/core';
-import { negateAmount, object, refined } from '@driftbok/core';
-import { id, label } from '../codec/scalars.js';
+import { labelCodec as label, negateAmount, object, refined } from '@driftbok/core';
+import { id } from '../codec/scalars.js';
 import type { ShownMetric } from './metric.js';
 
 /** 1 where a metric is printed in its natural sign, -1 where it is printed the other way round. */

@@ -1,9 +1,22 @@
 import type { BaseMetric, Codec, Either, Month, Year } from '@driftbok/core';
-import { line, list, object, oneOf, pattern } from '@driftbok/core';
+import {
+  choice,
+  dictionary,
+  codeCodec as code,
+  dimensionCodec as dimension,
+  labelCodec as label,
+  monthCodec as month,
+  yearCodec as year,
+  line,
+  list,
+  object,
+  oneOf,
+  pattern,
+} from '@driftbok/core';
 import type { Undecoded } from '../codec/decode.js';
 import { decodeAs } from '../codec/decode.js';
-import { code, dimension, id, label, month, whole, year, yes } from '../codec/scalars.js';
-import { choice, hasKey, record } from '../codec/shapes.js';
+import { id, whole, yes } from '../codec/scalars.js';
+import { hasKey } from '../codec/shapes.js';
 import type { ShownMetric } from '../signs/metric.js';
 import type {
   ColumnTemplate,
@@ -51,7 +64,7 @@ const column: Codec<ColumnTemplate> = choice<ColumnTemplate>('a column', (u) =>
   hasKey(u, 'minuend', 'subtrahend') ? differenceColumn : metricColumn,
 );
 
-const selection: Codec<SelectionTemplate> = record('codes by dimension', dimension, list(code, 1, 10_000), 32);
+const selection: Codec<SelectionTemplate> = dictionary('codes by dimension', dimension, list(code, 1, 10_000), 32);
 const level: Codec<number> = whole(0, 20);
 
 const singleRow: Codec<SingleRowTemplate> = object<SingleRowTemplate>(
@@ -70,7 +83,14 @@ const row: Codec<RowTemplate> = choice<RowTemplate>('a row', (u) => (hasKey(u, '
 export const specTemplate: Codec<SpecTemplate> = object<SpecTemplate>(
   'SpecTemplate',
   { id, title: label, columns: list(column, 1, 200), rows: list(row, 1, 10_000) },
-  { parameters: record('parameters', pattern('a name: a small letter, then letters, digits or "-"', /^[a-z][a-z0-9-]{0,31}$/), code, 50) },
+  {
+    parameters: dictionary(
+      'parameters',
+      pattern('a name: a small letter, then letters, digits or "-"', /^[a-z][a-z0-9-]{0,31}$/),
+      code,
+      50,
+    ),
+  },
 );
 
 /** A file or value that is no template; `issues` say where and why. */

@@ -1,6 +1,5 @@
 import type { Codec } from '@driftbok/core';
-import { line, list, object, pattern } from '@driftbok/core';
-import { record } from '../codec/shapes.js';
+import { dictionary, line, list, object, pattern } from '@driftbok/core';
 import { fill } from './fill.js';
 
 /** The words that tables are labelled and findings told in. */
@@ -26,7 +25,7 @@ export const words: Codec<Words> = object<Words>('Words', {
   months: list(line('a month', 40), 12, 12),
   monthRange: line('months from {from} to {to}', 100),
   forecast: line('a word for forecast', 100),
-  findings: record('sentences by finding code', pattern('a finding code', /^[a-z][a-z0-9-]{0,63}$/), line('a sentence', 1000), 200),
+  findings: dictionary('sentences by finding code', pattern('a finding code', /^[a-z][a-z0-9-]{0,63}$/), line('a sentence', 1000), 200),
 });
 
 /**

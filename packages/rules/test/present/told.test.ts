@@ -56,9 +56,9 @@ describe('a finding in words', () => {
   });
 
   it.each([
-    ['round-not-yet-known', { round: 'P3', standing: 'D1', standingLabel: 'Delår 1' }, /P3.*Delår 1/],
-    ['round-not-yet-known', { round: 'P3', standing: '', standingLabel: '' }, /P3 [^{}]*(heller|before it)\.$/],
-    ['round-not-locked', { round: 'P3', status: 'open' }, /P3/],
+    ['round-not-yet-known', { round: 'P3', roundLabel: 'P3', standing: 'D1', standingLabel: 'Delår 1' }, /P3.*Delår 1/],
+    ['round-not-yet-known', { round: 'P3', roundLabel: 'P3', standing: '', standingLabel: '' }, /P3 [^{}]*(heller|before it)\.$/],
+    ['round-not-locked', { round: 'P3', roundLabel: 'P3', status: 'open' }, /P3/],
     ['split-without-shares', { dimension: 'ansvar', code: '51' }, /^NET/],
     ['linear-default', { column: 'forecast' }, /1 000/],
     ['inferred', {}, /^NET/],

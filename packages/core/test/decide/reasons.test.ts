@@ -1,0 +1,221 @@
+import { describe, expect, it } from 'vitest';
+import type { Book, Draft, Rejection, RejectionReason, StandardEvents } from '@driftbok/core';
+import { emptyBook } from '@driftbok/core';
+import { bookOf, charted, chart, rejected } from '../support/books.js';
+import { ansvar, budget, code, dimension, draft, line, lines, lock, opened, outcome, revise, round } from '../support/drafts.js';
+
+interface Case {
+  readonly book: Book;
+  /** The last is refused; those before it in the batch are not. */
+  readonly drafts: readonly Draft[];
+  readonly says: Omit<Rejection, '_tag' | 'reason'>;
+}
+const id = '01900000-0000-7000-8000-00000000abcd';
+const book = charted();
+const posting = outcome(line('51', 'ut', '2025-01', '-5.00'));
+const posted = charted(posting);
+const secret = draft(
+  'FigureStated',
+  { claim: 'x', label: 'x', figure: '1', unit: 'kr', precision: '1', textHash: 'a'.repeat(64) },
+  { text: 't', salt: '0'.repeat(32) },
+);
+const step = (type: 'ForecastRoundSubmitted' | 'ForecastRoundReopened' | 'ForecastRoundApproved', of: string): Draft =>
+  draft(type, { round: of });
+const split = (data: Partial<StandardEvents['CodeSucceeded']>): Draft =>
+  draft('CodeSucceeded', {
+    dimension: 'ansvar',
+    kind: 'split',
+    predecessors: ['51'],
+    successors: [{ code: '52' }, { code: '6' }],
+    from: '2025-07',
+    ...data,
+  });
+const revised = (data: Partial<StandardEvents['ForecastRevised']>): Draft =>
+  draft('ForecastRevised', { round: 'P1', year: '2025', lines: lines(line('51', 'ut', '2025', '1.00')), ...data });
+const reason = { id: 'r1', label: 'r', amount: '1.00', precision: '1.00', driver: 'volume', evidence: 'none' } as const;
+
+/** One of each, so that a new reason does not compile without its example. */
+const cases: Readonly<Record<RejectionReason, Case>> = {
+  'ledger-not-opened': {
+    book: emptyBook(),
+    drafts: [dimension('ansvar')],
+    says: { field: 'type', expected: 'LedgerOpened first', got: 'DimensionDeclared' },
+  },
+  'ledger-opened': { book, drafts: [opened()], says: { field: 'type', expected: 'a ledger that is not opened', got: 'prov' } },
+  'wrong-stream': {
+    book,
+    drafts: [draft('PeriodClosed', { month: '2025-01' }, { stream: 'outcome/2025-02' })],
+    says: { field: 'stream', expected: 'outcome/2025-01', got: 'outcome/2025-02' },
+  },
+  year: {
+    book,
+    drafts: [budget('2025', line('51', 'ut', '2025-01', '1.00'), line('51', 'ut', '2026-01', '1.00'))],
+    says: { field: 'data.lines.rows.1.month', expected: 'a month of 2025, or 2025', got: '2026-01' },
+  },
+  overflow: {
+    book,
+    drafts: [budget('2025', line('51', 'ut', '2025-01', '45035996273704.95'), line('51', 'in', '2025-01', '0.01'))],
+    says: {
+      field: 'data.lines',
+      expected: 'lines that keep the sum of all amounts of the ledger, by absolute value, within 45035996273704.95 kr',
+      got: 'more',
+    },
+  },
+  'dimension-unknown': {
+    book,
+    drafts: [draft('CodeClosed', { dimension: 'projekt', code: '1', from: '2025-01' })],
+    says: { field: 'data.dimension', expected: 'a declared dimension', got: 'projekt' },
+  },
+  'dimension-declared': {
+    book,
+    drafts: [dimension('ansvar')],
+    says: { field: 'data.dimension', expected: 'a dimension not declared before', got: 'ansvar' },
+  },
+  'code-unknown': {
+    book,
+    drafts: [outcome(line('51', 'ut', '2025-01', '1.00'), line('99', 'ut', '2025-01', '1.00'))],
+    says: { field: 'data.lines.rows.1.ansvar', expected: 'a code of ansvar', got: '99' },
+  },
+  'code-exists': { book, drafts: [ansvar('51')], says: { field: 'data.code', expected: 'a code not opened before', got: '51' } },
+  'code-closed': {
+    book: charted(draft('CodeClosed', { dimension: 'ansvar', code: '51', from: '2025-03' })),
+    drafts: [outcome(line('51', 'ut', '2025-02', '1.00'), line('51', 'ut', '2025-03', '1.00'))],
+    says: { field: 'data.lines.rows.1.ansvar', expected: 'a code open in 2025-03; 51 is open from always to before 2025-03', got: '51' },
+  },
+  'code-has-children': {
+    book,
+    drafts: [outcome(line('5', 'ut', '2025-01', '1.00'))],
+    says: {
+      field: 'data.lines.rows.0.ansvar',
+      expected: 'a code with none beneath it in 2025-01; for the whole of 5, its residual child',
+      got: '5',
+    },
+  },
+  circular: {
+    book,
+    drafts: [draft('CodeMoved', { dimension: 'ansvar', code: '5', parent: '51', from: '2025-01' })],
+    says: { field: 'data.parent', expected: 'a code that is not 5 or beneath it, from 2025-01 on', got: '51' },
+  },
+  succession: { book, drafts: [split({ kind: 'merge' })], says: { field: 'data.kind', expected: 'several into one', got: '1 into 2' } },
+  shares: {
+    book,
+    drafts: [
+      split({
+        successors: [
+          { code: '52', share: '0.6' },
+          { code: '6', share: '0.5' },
+        ],
+      }),
+    ],
+    says: { field: 'data.successors', expected: 'shares that sum to 1', got: '1.1' },
+  },
+  transfer: {
+    book,
+    drafts: [
+      draft('BudgetAdjusted', {
+        year: '2025',
+        kind: 'transfer',
+        lines: lines(line('51', 'ut', '2025', '5.00'), line('52', 'ut', '2025', '-4.99')),
+      }),
+    ],
+    says: { field: 'data.lines', expected: 'a transfer that nets to 0.00', got: '0.01' },
+  },
+  phasing: {
+    book: charted(budget('2025', line('51', 'ut', '2025', '12.00'))),
+    drafts: [draft('BudgetPhased', { year: '2025', lines: lines(line('51', 'ut', '2025-01', '11.99')) })],
+    says: { field: 'data.lines', expected: 'months that sum to 12.00 for {"ansvar":"51","konto":"ut"}', got: '11.99' },
+  },
+  'period-closed': {
+    book: charted(draft('PeriodClosed', { month: '2025-01' })),
+    drafts: [outcome(line('51', 'ut', '2025-02', '1.00'), line('51', 'ut', '2025-01', '1.00'))],
+    says: { field: 'data.lines.rows.1.month', expected: 'a month that is open; 2025-01 is closed', got: '2025-01' },
+  },
+  'period-open': {
+    book,
+    drafts: [draft('PeriodReopened', { month: '2025-01' })],
+    says: { field: 'data.month', expected: 'a month that is closed', got: '2025-01' },
+  },
+  'posting-unknown': {
+    book,
+    drafts: [draft('OutcomeReversed', { posting: id, month: '2025-01' })],
+    says: { field: 'data.posting', expected: 'the id of a posting of outcome', got: id },
+  },
+  'posting-reversed': {
+    book: charted(posting, { ...draft('OutcomeReversed', { posting: posting.id, month: '2025-01' }), id }),
+    drafts: [draft('OutcomeReversed', { posting: posting.id, month: '2025-01' })],
+    says: { field: 'data.posting', expected: 'a posting not taken back before', got: `reversed by ${id}` },
+  },
+  'round-unknown': { book, drafts: [lock('P1')], says: { field: 'data.round', expected: 'a round that was opened', got: 'P1' } },
+  'round-exists': {
+    book: charted(round('P1', '2025'), lock('P1')),
+    drafts: [round('P1', '2025')],
+    says: { field: 'data.round', expected: 'a round not opened before', got: 'P1' },
+  },
+  'round-open': {
+    book: charted(round('P1', '2025')),
+    drafts: [round('P2', '2025')],
+    says: { field: 'data.round', expected: 'no other round of 2025 open; P1 is open', got: 'P2' },
+  },
+  'round-status': {
+    book: charted(round('P1', '2025'), lock('P1')),
+    drafts: [revise('P1', '2025', line('51', 'ut', '2025', '1.00'))],
+    says: { field: 'data.round', expected: 'a round that is open', got: 'P1 is locked' },
+  },
+  'round-superseded': {
+    book: charted(round('P1', '2025'), lock('P1'), round('P2', '2025')),
+    drafts: [step('ForecastRoundReopened', 'P1')],
+    says: { field: 'data.round', expected: 'the newest round of 2025; P2 came after', got: 'P1' },
+  },
+  scope: {
+    book: charted(round('P1', '2025')),
+    drafts: [
+      revised({
+        scope: { dimension: 'ansvar', code: '5' },
+        lines: lines(line('51', 'ut', '2025', '1.00'), line('6', 'ut', '2025', '1.00')),
+      }),
+    ],
+    says: { field: 'data.lines.rows.1.ansvar', expected: 'a code at or beneath 5', got: '6' },
+  },
+  'reason-unknown': {
+    book: charted(round('P1', '2025')),
+    drafts: [revised({ lines: lines(line('51', 'ut', '2025', '1.00', 'r1'), line('52', 'ut', '2025', '1.00', 'r2')), reasons: [reason] })],
+    says: { field: 'data.lines.rows.1.reason', expected: 'the id of a reason stated here', got: 'r2' },
+  },
+  'reason-ambiguous': {
+    book: charted(round('P1', '2025')),
+    drafts: [revised({ reasons: [reason, { ...reason, id: 'r2', parts: [reason] }] })],
+    says: { field: 'data.reasons', expected: 'each reason id once', got: 'r1' },
+  },
+  'event-unknown': {
+    book,
+    drafts: [draft('TextRedacted', { event: id, legalBasis: 'OSL' }, { stream: 'claim/x' })],
+    says: { field: 'data.event', expected: 'the id of an event recorded before', got: id },
+  },
+  'use-redact': {
+    book: charted(secret),
+    drafts: [draft('TextRedacted', { event: secret.id, legalBasis: 'OSL' }, { stream: 'claim/x' })],
+    says: { field: 'data.event', expected: 'an event whose text is erased; redact erases and records', got: secret.id },
+  },
+  'id-exists': { book: posted, drafts: [posting], says: { field: 'id', expected: 'an id not recorded before', got: posting.id } },
+  'time-falls': {
+    book,
+    drafts: [draft('PeriodClosed', { month: '2025-01' }, { recordedAt: '2024-12-31T23:59:59.999Z' })],
+    says: { field: 'recordedAt', expected: 'at or after 2025-01-01T00:00:00.000Z', got: '2024-12-31T23:59:59.999Z' },
+  },
+};
+
+describe.each(Object.entries(cases) as [RejectionReason, Case][])('%s', (reasonOf, { book: before, drafts, says }) => {
+  it('says where, what was expected and what came, and nothing is recorded', () => {
+    expect(rejected(before, ...drafts)).toEqual({ reason: reasonOf, ...says });
+  });
+
+  it('takes a whole batch with it', () => {
+    // An event that is fine by itself goes before; in an empty ledger, none is.
+    const fine = before.position === 0 ? [] : [code('konto', 'ny')];
+    expect(rejected(before, ...fine, ...drafts)).toMatchObject({ reason: reasonOf });
+  });
+});
+
+it('comes from a book that any other event could still follow', () => {
+  expect(bookOf([...chart(), code('konto', 'ny')]).position).toBe(chart().length + 1);
+});

@@ -1,0 +1,46 @@
+import type { PresentedCell, PresentedCut, PresentedFinding, PresentedRow } from '@driftbok/rules';
+import type { Grid } from './grid.js';
+
+/**
+ * A table as it can be rendered: a `PresentedTable` of @driftbok/rules, or any Table of the JSON contract. `exact` is in kronor (or a
+ * decimal number, or text), `shown` as printed in the table's unit; null is a blank.
+ */
+export interface RenderableTable {
+  readonly id: string;
+  readonly title: string;
+  readonly unit: string;
+  readonly cut: PresentedCut;
+  readonly columns: readonly RenderableColumn[];
+  readonly rows: readonly PresentedRow[];
+  readonly findings: readonly PresentedFinding[];
+}
+
+/** A column of such a table; all but `text` is set to the right. */
+export interface RenderableColumn {
+  readonly id: string;
+  readonly label: string;
+  readonly kind: 'amount' | 'ratio' | 'count' | 'text';
+  /** Where it is another than the table's. */
+  readonly cut?: PresentedCut;
+}
+
+/** A row's cell in a column, or null: also where the row has no such column, whatever the column is called. */
+export const cellOf = ({ cells }: PresentedRow, column: RenderableColumn): PresentedCell | null =>
+  (Object.hasOwn(cells, column.id) ? cells[column.id] : undefined) ?? null;
+
+/** The table as people read it: labels, indented by level, and shown figures. */
+export function shownGrid({ columns, rows }: RenderableTable): Grid {
+  return {
+    columns: [{ label: '', numeric: false }, ...columns.map(({ label, kind }) => ({ label, numeric: kind !== 'text' }))],
+    rows: rows.map((row) => ({ level: row.level, cells: [row.label, ...columns.map((column) => cellOf(row, column)?.shown ?? '')] })),
+  };
+}
+
+/** Where in history a table stands, then each of its columns that stands elsewhere. Codes and numbers only: words are for presets. */
+export function cutLines({ cut, columns }: RenderableTable): readonly string[] {
+  return [cutText(cut), ...columns.flatMap((column) => (column.cut === undefined ? [] : [`${cutText(column.cut)} (${column.label})`]))];
+}
+
+function cutText({ position, recordedAt, hash, round }: PresentedCut): string {
+  return [...(round === undefined ? [] : [round]), `position ${position}`, recordedAt, `hash ${hash.slice(0, 12)}`].join(', ');
+}
