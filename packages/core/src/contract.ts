@@ -15,6 +15,8 @@ import { textCases } from './store/contract/texts.js';
 import { timeCases } from './store/contract/time.js';
 
 export type { ContractCase } from './store/contract/kit.js';
+/** Drafts that follow from a small number each, for tests of adapters. */
+export * as samples from './store/contract/drafts.js';
 export { naiveStore } from './store/contract/naive-store.js';
 
 /**

@@ -102,6 +102,8 @@ export type { EventStore, Expectation, Expected, ReadQuery, Receipt, RedactReque
 export { maxBatch } from './store/port.js';
 export type { MemoryStoreOptions } from './store/memory-store.js';
 export { memoryStore } from './store/memory-store.js';
+export type { KeptProjection, ProjectionCheck, ProjectionDifference } from './store/check-projection.js';
+export { checkProjection } from './store/check-projection.js';
 export type { LedgerFault, VerifyOptions } from './store/verify.js';
 export { verifyLedger } from './store/verify.js';
 

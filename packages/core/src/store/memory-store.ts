@@ -9,7 +9,7 @@ import { bell, follow } from './follow.js';
 import { reasonOf } from './plain.js';
 import type { Plan, Standing } from './plan.js';
 import { planAppend, planRedact } from './plan.js';
-import type { EventStore, ReadQuery, Receipt, StoreError } from './port.js';
+import type { EventStore, ReadQuery, Receipt, StoreError, SubscribeOptions } from './port.js';
 import { withoutText } from './redaction.js';
 import { checkBatch, checkExpected, checkLedger, checkQuery, checkRedactRequest, checkSubscribe } from './validate.js';
 
@@ -124,10 +124,12 @@ export function memoryStore(options: MemoryStoreOptions = {}): EventStore {
 
   async function* following(
     name: Either<StoreError, string>,
-    options: ReturnType<typeof checkSubscribe>,
+    asked: Either<StoreError, SubscribeOptions>,
   ): AsyncGenerator<Either<StoreError, Recorded>> {
-    if (isLeft(options)) return yield closed ? whenClosed('subscribe') : isLeft(name) ? name : options;
-    yield* follow({ read: (query) => items(name, right(query)), watch }, options.right);
+    if (closed) return yield whenClosed('subscribe');
+    if (isLeft(name)) return yield name;
+    if (isLeft(asked)) return yield asked;
+    yield* follow({ read: (query) => items(name, right(query)), watch }, asked.right);
   }
 
   return {
@@ -143,7 +145,7 @@ export function memoryStore(options: MemoryStoreOptions = {}): EventStore {
       }),
     // Checked when called, not at the first item: the caller may reuse its query for the next read.
     read: (ledger, query = {}) => items(checkLedger(ledger), checkQuery(query)),
-    subscribe: (ledger, options = {}) => following(checkLedger(ledger), checkSubscribe(options)),
+    subscribe: (ledger, wanted = {}) => following(checkLedger(ledger), checkSubscribe(wanted)),
     head: (ledger) =>
       step('head', () => {
         const name = checkLedger(ledger);

@@ -25,8 +25,9 @@ const headOfRow = (row: Rows[number] | undefined): Head | undefined =>
 const rowOf = (row: Rows[number]): EventRow => ({
   position: Number(row['position']),
   line: String(row['line']),
-  text: row['text'] === null ? null : String(row['text']),
-  salt: row['salt'] === null ? null : String(row['salt']),
+  // Both drivers give a text as a text, and nothing as null.
+  text: row['text'] as string | null,
+  salt: row['salt'] as string | null,
 });
 
 export function statementsIn(schema: string): Statements {

@@ -4,7 +4,7 @@ import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { EventStore } from '@driftbok/core';
 import { orThrow } from '@driftbok/core';
-import { draft, drafts, draftWithText, redactRequest } from '../../../core/src/store/contract/drafts.js';
+import { samples } from '@driftbok/core/contract';
 import { migratePostgres, postgresStore } from '../../src/postgres.js';
 import { databaseOfPool } from '../../src/postgres/pool.js';
 import { expectProcessesTogether, expectWritersTogether } from '../support/concurrency.js';
@@ -12,6 +12,8 @@ import { eventsOf, itemsOf } from '../support/files.js';
 import { expectFound } from '../support/flipping.js';
 import type { Server } from '../support/server.js';
 import { startServer } from '../support/server.js';
+
+const { draft, drafts, draftWithText, redactRequest } = samples;
 
 const ledger = 'example';
 const at = { recordedAt: draft(1).recordedAt };

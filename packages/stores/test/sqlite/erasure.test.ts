@@ -1,8 +1,10 @@
 import Libsql from 'libsql';
 import { describe, expect, it } from 'vitest';
 import { orThrow } from '@driftbok/core';
-import { draft, drafts, draftWithText, redactRequest, saltOf } from '../../../core/src/store/contract/drafts.js';
+import { samples } from '@driftbok/core/contract';
 import { bytesUnder, eventsOf, newPath, openFile } from '../support/files.js';
+
+const { draft, drafts, draftWithText, redactRequest, saltOf } = samples;
 
 const ledger = 'example';
 const text = 'Handläggaren bedömer att Ärendet 4711 rör en enskild.';

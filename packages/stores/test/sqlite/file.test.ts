@@ -3,10 +3,12 @@ import { join } from 'node:path';
 import Libsql from 'libsql';
 import { describe, expect, it } from 'vitest';
 import { isLeft, orThrow } from '@driftbok/core';
-import { draft, drafts, draftWithText } from '../../../core/src/store/contract/drafts.js';
+import { samples } from '@driftbok/core/contract';
 import { sqliteStore } from '../../src/sqlite.js';
 import { migrations, schemaVersion } from '../../src/sqlite/schema.js';
 import { eventsOf, itemsOf, newPath, openFile } from '../support/files.js';
+
+const { draft, drafts, draftWithText } = samples;
 
 const ledger = 'example';
 const unavailable = (operation: string, got: RegExp) => ({ left: { _tag: 'Unavailable', operation, got: expect.stringMatching(got) } });

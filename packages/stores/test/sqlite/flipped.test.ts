@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import Libsql from 'libsql';
 import { expect, it } from 'vitest';
-import { drafts, draftWithText } from '../../../core/src/store/contract/drafts.js';
+import { samples } from '@driftbok/core/contract';
 import { expectFound } from '../support/flipping.js';
 import { newPath, openFile } from '../support/files.js';
+
+const { drafts, draftWithText } = samples;
 
 it('any one flipped byte of a stored event or text is found, at its position', async () => {
   const path = newPath();

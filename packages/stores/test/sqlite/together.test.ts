@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { orThrow } from '@driftbok/core';
-import { draft, drafts } from '../../../core/src/store/contract/drafts.js';
+import { samples } from '@driftbok/core/contract';
 import { sqliteStore } from '../../src/sqlite.js';
 import { expectProcessesTogether, expectWritersTogether } from '../support/concurrency.js';
 import { newPath, openFile } from '../support/files.js';
+
+const { draft, drafts } = samples;
 
 const at = { recordedAt: draft(1).recordedAt };
 

@@ -8,7 +8,7 @@ const here = (path: string): string => fileURLToPath(new URL(path, import.meta.u
 
 /** A program of this folder as one file that Node runs: a second process cannot run TypeScript, and no build stands before a test. */
 export async function bundled(name: string): Promise<string> {
-  const outfile = here(`../generated/${name}-${process.pid}.mjs`);
+  const outfile = here(`../../node_modules/.cache/driftbok/${name}-${process.pid}.mjs`);
   await build({
     entryPoints: [here(`./${name}.ts`)],
     outfile,

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { EventStore } from '@driftbok/core';
 import { naiveStore, storeContract } from '@driftbok/core/contract';
-import { all, steps, take } from '../../../core/test/store/model-steps.js';
+import { all, steps, take } from '@driftbok/fixtures/arbitraries';
 
 /** Holds a store against every case of the contract, each on stores of its own. */
 export function describeContract(name: string, open: () => Promise<EventStore>): void {

@@ -141,6 +141,7 @@ export function naiveStore(): EventStore {
     if (!isLedgerName(ledger)) return yield invalid('ledger');
     if (!Number.isSafeInteger(wanted) || wanted < 1) return yield invalid('options.from');
     const { signal } = options;
+    const stopped = (): boolean => signal?.aborted === true;
     for (let position = wanted; signal?.aborted !== true;) {
       if (!open) return yield closed('subscribe');
       const event = eventsOf(ledger).find((each) => each.position === position);

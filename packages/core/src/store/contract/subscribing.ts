@@ -173,9 +173,9 @@ export const subscribingCases: readonly ContractCase[] = [
   }),
   contractCase('subscribing/input', 'A name or a position that is none gives InvalidInput and nothing else.', async (store, claims) => {
     await store.append(ledger, [draft(1)]);
-    for (const name of ['', 'a b', as(7)]) await refusedOnce(claims, `the ledger ${String(name)}`, store.subscribe(name), 'InvalidInput');
+    for (const name of ['', 'a b', as(7)]) await refusedOnce(claims, `the ledger ${name}`, store.subscribe(name), 'InvalidInput');
     for (const from of [0, -1, 1.5, as('1'), as(null)]) {
-      await refusedOnce(claims, `from ${String(from)}`, store.subscribe(ledger, { from }), 'InvalidInput');
+      await refusedOnce(claims, `from ${from}`, store.subscribe(ledger, { from }), 'InvalidInput');
     }
   }),
 ];
