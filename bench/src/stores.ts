@@ -26,7 +26,13 @@ const drafts = Array.from({ length: batches * size }, (_, n): Draft => ({
   actor: { role: 'controller', id: 'u-1' },
   data: {
     month: '2025-07',
-    lines: { columns: ['ansvar', 'konto', 'month', 'amount'], rows: [['51', '5010', '2025-07', `-${n}.50`], ['52', '3010', '2025-07', `${n}.00`]] },
+    lines: {
+      columns: ['ansvar', 'konto', 'month', 'amount'],
+      rows: [
+        ['51', '5010', '2025-07', `-${n}.50`],
+        ['52', '3010', '2025-07', `${n}.00`],
+      ],
+    },
   },
 }));
 const inBatches = <A>(all: readonly A[]): readonly (readonly A[])[] =>
@@ -51,7 +57,9 @@ async function fold(store: EventStore): Promise<number> {
 const model = memoryStore();
 await appendAll(model);
 const recorded = await eventsOf(model);
-const rows = recorded.map((event) => [event.position, event.id, event.stream, event.version, event.type, event.recordedAt, lineOfEvent(event)] as const);
+const rows = recorded.map(
+  (event) => [event.position, event.id, event.stream, event.version, event.type, event.recordedAt, lineOfEvent(event)] as const,
+);
 
 /** One thing to be held against another, made ready anew each time; what `ready` gives is what is timed. */
 type Ready = () => Promise<() => Promise<unknown>>;
@@ -117,7 +125,9 @@ async function sqlite(): Promise<void> {
     async () => async () => {
       let characters = 0;
       for (let next = 1; next <= rows.length; next += size) {
-        const page = raw.prepare('SELECT position, line FROM events WHERE ledger = ? AND position BETWEEN ? AND ? ORDER BY position').all('bench', next, next + size - 1);
+        const page = raw
+          .prepare('SELECT position, line FROM events WHERE ledger = ? AND position BETWEEN ? AND ? ORDER BY position')
+          .all('bench', next, next + size - 1);
         for (const row of page as readonly { readonly line: string }[]) characters += (JSON.parse(row.line) as Recorded).stream.length;
       }
       return characters;
