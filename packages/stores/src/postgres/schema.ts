@@ -30,6 +30,7 @@ export const migrations: readonly ((schema: string) => readonly string[])[] = [
         type text COLLATE "C" NOT NULL,
         recorded_at text COLLATE "C" NOT NULL,
         redacts text COLLATE "C" CHECK (redacts IS NULL OR type = 'TextRedacted'),
+        hash text COLLATE "C" NOT NULL,
         line text COLLATE "C" NOT NULL,
         PRIMARY KEY (ledger, position),
         UNIQUE (ledger, id),

@@ -1,9 +1,9 @@
-import type { Head, Recorded } from '@driftbok/core';
-import type { Plan, Standing } from '@driftbok/core/adapter';
-import type { Asked, EventRow, PageQuery } from '../shared/engine.js';
+import type { Hash, Head, Recorded } from '@driftbok/core';
+import type { Standing } from '@driftbok/core/adapter';
+import type { Asked, EventRow, PageQuery, StoredPlan } from '../shared/engine.js';
 import { standingOf } from '../shared/engine.js';
 import { redactedBy } from '../shared/redacted.js';
-import { eventOrRefusal, storedLine, storedText } from '../shared/stored-line.js';
+import { eventOrRefusal, storedText } from '../shared/stored-line.js';
 import type { Queryable, Rows } from './database.js';
 import { quoted } from './schema.js';
 
@@ -11,7 +11,7 @@ import { quoted } from './schema.js';
 export interface Statements {
   readonly standing: (on: Queryable, ledger: string, asked: Asked) => Promise<Standing>;
   /** @returns whether the head was where the plan stood; where not, nothing is written */
-  readonly write: (on: Queryable, ledger: string, before: Head | undefined, plan: Plan) => Promise<boolean>;
+  readonly write: (on: Queryable, ledger: string, before: Head | undefined, plan: StoredPlan) => Promise<boolean>;
   readonly erase: (on: Queryable, ledger: string, ids: readonly string[]) => Promise<void>;
   readonly page: (on: Queryable, ledger: string, query: PageQuery) => Promise<readonly EventRow[]>;
   readonly head: (on: Queryable, ledger: string) => Promise<Head | undefined>;
@@ -25,42 +25,43 @@ const headOfRow = (row: Rows[number] | undefined): Head | undefined =>
 const rowOf = (row: Rows[number]): EventRow => ({
   position: Number(row['position']),
   line: String(row['line']),
+  hash: String(row['hash']),
   // Both drivers give a text as a text, and nothing as null.
   text: row['text'] as string | null,
   salt: row['salt'] as string | null,
 });
 
-export function statementsIn(schema: string): Statements {
+export function statementsIn(schema: string, hash: Hash): Statements {
   const s = quoted(schema);
-  const withText = `SELECT e.position, e.line, t.text, t.salt FROM ${s}.events e LEFT JOIN ${s}.texts t ON t.ledger = e.ledger AND t.id = e.id`;
+  const withText = `SELECT e.position, e.line, e.hash, t.text, t.salt FROM ${s}.events e LEFT JOIN ${s}.texts t ON t.ledger = e.ledger AND t.id = e.id`;
 
   // One statement, so one look: head, versions and events fit each other.
   const standing = `
-    SELECT 'head' AS kind, position, hash AS line, recorded_at AS text, NULL AS salt FROM ${s}.heads WHERE ledger = $1
+    SELECT 'head' AS kind, position, NULL AS line, hash, recorded_at AS text, NULL AS salt FROM ${s}.heads WHERE ledger = $1
     UNION ALL
-    SELECT 'stream', coalesce((SELECT max(v.version) FROM ${s}.events v WHERE v.ledger = $1 AND v.stream = asked.stream), 0), asked.stream, NULL, NULL
+    SELECT 'stream', coalesce((SELECT max(v.version) FROM ${s}.events v WHERE v.ledger = $1 AND v.stream = asked.stream), 0), asked.stream, NULL, NULL, NULL
     FROM (SELECT unnest($2::text[]) COLLATE "C" UNION SELECT stream FROM ${s}.events WHERE ledger = $1 AND id = ANY ($3::text[])) AS asked (stream)
     UNION ALL
-    SELECT 'event', e.position, e.line, t.text, t.salt
+    SELECT 'event', e.position, e.line, e.hash, t.text, t.salt
     FROM ${s}.events e LEFT JOIN ${s}.texts t ON t.ledger = e.ledger AND t.id = e.id WHERE e.ledger = $1 AND e.id = ANY ($3::text[])`;
 
   const swap = (head: string): string => `
     WITH head AS (${head} RETURNING 1),
     written AS (
-      INSERT INTO ${s}.events (ledger, position, id, stream, version, type, recorded_at, redacts, line)
-      SELECT $1, * FROM unnest($4::bigint[], $5::text[], $6::text[], $7::bigint[], $8::text[], $9::text[], $10::text[], $11::text[])
+      INSERT INTO ${s}.events (ledger, position, id, stream, version, type, recorded_at, redacts, hash, line)
+      SELECT $1, * FROM unnest($4::bigint[], $5::text[], $6::text[], $7::bigint[], $8::text[], $9::text[], $10::text[], $11::text[], $12::text[])
       WHERE EXISTS (SELECT 1 FROM head)
     ),
     beside AS (
       INSERT INTO ${s}.texts (ledger, id, text, salt)
-      SELECT $1, * FROM unnest($12::text[], $13::text[], $14::text[]) WHERE EXISTS (SELECT 1 FROM head)
+      SELECT $1, * FROM unnest($13::text[], $14::text[], $15::text[]) WHERE EXISTS (SELECT 1 FROM head)
     )
     SELECT count(*)::int AS moved FROM head`;
   const first =
     swap(`INSERT INTO ${s}.heads (ledger, position, hash, recorded_at) SELECT $1, ($4::bigint[])[cardinality($4::bigint[])], $2, $3
       ON CONFLICT (ledger) DO NOTHING`);
   const next = swap(`UPDATE ${s}.heads SET position = ($4::bigint[])[cardinality($4::bigint[])], hash = $2, recorded_at = $3
-      WHERE ledger = $1 AND position = $15::bigint AND hash = $16`);
+      WHERE ledger = $1 AND position = $16::bigint AND hash = $17`);
 
   return {
     standing: async (on, ledger, { ids, streams }) => {
@@ -69,17 +70,17 @@ export function statementsIn(schema: string): Statements {
       const versions = new Map<string, number>();
       const events = new Map<string, Recorded>();
       for (const row of rows) {
-        if (row['kind'] === 'head') head = headOfRow({ position: row['position'], hash: row['line'], recorded_at: row['text'] });
+        if (row['kind'] === 'head') head = headOfRow({ position: row['position'], hash: row['hash'], recorded_at: row['text'] });
         else if (row['kind'] === 'stream') versions.set(String(row['line']), Number(row['position']));
         else {
-          const event = eventOrRefusal(rowOf(row));
+          const event = eventOrRefusal(rowOf(row), hash);
           events.set(event.id, event);
         }
       }
       return standingOf(head, versions, events);
     },
     write: async (on, ledger, before, { events, receipt: { head } }) => {
-      const beside = events.flatMap((event) => {
+      const beside = events.flatMap(({ event }) => {
         const text = storedText(event);
         return text === undefined ? [] : [{ id: event.id, ...text }];
       });
@@ -87,14 +88,15 @@ export function statementsIn(schema: string): Statements {
         ledger,
         head.hash,
         head.recordedAt,
-        events.map(({ position }) => position),
-        events.map(({ id }) => id),
-        events.map(({ stream }) => stream),
-        events.map(({ version }) => version),
-        events.map(({ type }) => type),
-        events.map(({ recordedAt }) => recordedAt),
-        events.map((event) => redactedBy(event) ?? null),
-        events.map(storedLine),
+        events.map(({ event }) => event.position),
+        events.map(({ event }) => event.id),
+        events.map(({ event }) => event.stream),
+        events.map(({ event }) => event.version),
+        events.map(({ event }) => event.type),
+        events.map(({ event }) => event.recordedAt),
+        events.map(({ event }) => redactedBy(event) ?? null),
+        events.map(({ event }) => event.hash),
+        events.map(({ line }) => line),
         beside.map(({ id }) => id),
         beside.map(({ text }) => text),
         beside.map(({ salt }) => salt),

@@ -50,7 +50,7 @@ export async function postgresStore(options: PostgresStoreOptions): Promise<Eith
   try {
     database = databaseAt(options);
     await assertSettings(database, schema, durable);
-    return right(storeOn(engineOf(database, schema, patience, pollEvery), hash));
+    return right(storeOn(engineOf(database, { schema, hash, patience, pollEvery }), hash));
   } catch (error) {
     if (options.database === undefined) await database?.close().catch(() => undefined);
     return left(postgresFault('open', error));
@@ -76,8 +76,10 @@ async function assertSettings(database: Database, schema: string, durable: boole
   }
 }
 
-function engineOf(database: Database, schema: string, patience: number, pollEvery: number): Engine {
-  const statements = statementsIn(schema);
+type Settings = Required<Pick<PostgresStoreOptions, 'schema' | 'hash' | 'patience' | 'pollEvery'>>;
+
+function engineOf(database: Database, { schema, hash, patience, pollEvery }: Settings): Engine {
+  const statements = statementsIn(schema, hash);
   const notices = noticesOf(database, `driftbok_${schema}`, pollEvery);
   /** This process's appends to one ledger wait for each other here, rather than turn each other away in the database. */
   const turns = new Map<string, ReturnType<typeof inTurn>>();

@@ -1,10 +1,11 @@
 import type { Either, Head, Recorded, Receipt, Remains, StoreError } from '@driftbok/core';
-import type { Plan, Standing, Watch } from '@driftbok/core/adapter';
+import type { Standing, Watch } from '@driftbok/core/adapter';
 
 /** An event as databases keep it. The free text is a JSON string: neither engine hands back a text with a NUL in it as it was. */
 export interface EventRow {
   readonly position: number;
   readonly line: string;
+  readonly hash: string;
   readonly text: string | null;
   readonly salt: string | null;
 }
@@ -25,6 +26,20 @@ export interface Asked {
   readonly streams: readonly string[];
 }
 
+/** What to write, in the form in which it is kept. */
+export interface StoredPlan {
+  readonly events: readonly StoredEvent[];
+  /** Events recorded earlier whose texts go. */
+  readonly erase: readonly string[];
+  readonly receipt: Receipt;
+}
+
+/** An event and its line: the very text that its hash was taken of. */
+export interface StoredEvent {
+  readonly event: Recorded;
+  readonly line: string;
+}
+
 /** What came of a write: its receipt, and where bytes of texts that it erased may still lie. */
 export type Written = Receipt & { readonly remains?: readonly Remains[] };
 
@@ -37,7 +52,7 @@ export interface Engine {
   readonly write: (
     ledger: string,
     asked: Asked,
-    planned: (standing: Standing) => Either<StoreError, Plan>,
+    planned: (standing: Standing) => Either<StoreError, StoredPlan>,
   ) => Promise<Either<StoreError, Written>>;
   readonly page: (ledger: string, query: PageQuery) => Promise<readonly EventRow[]>;
   readonly head: (ledger: string) => Promise<Head | undefined>;

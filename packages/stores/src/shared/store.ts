@@ -14,7 +14,7 @@ import {
 import type { Asked, Engine } from './engine.js';
 import { redactedBy } from './redacted.js';
 import { firstPageSize, nextPageSize } from './page-size.js';
-import { eventOfRow } from './stored-line.js';
+import { eventOfRow, planStored } from './stored-line.js';
 
 type Items = AsyncGenerator<Either<StoreError, Recorded>>;
 
@@ -48,7 +48,7 @@ export function storeOn(engine: Engine, hash: Hash): EventStore {
         const rows = await engine.page(ledger.right, { from: next, to: end, until, stream, types, limit });
         for (const row of rows) {
           if (closing !== undefined) return yield whenClosed('read');
-          const event = eventOfRow(row);
+          const event = eventOfRow(row, hash);
           yield event;
           if (isLeft(event)) return;
         }
@@ -79,7 +79,7 @@ export function storeOn(engine: Engine, hash: Hash): EventStore {
         if (isLeft(drafts)) return drafts;
         if (isLeft(asked)) return asked;
         return engine.write(name.right, askedBy(drafts.right, Object.keys(asked.right.streams ?? {})), (standing) =>
-          planAppend(drafts.right, asked.right, standing, hash),
+          planStored(hash, (keeping) => planAppend(drafts.right, asked.right, standing, keeping)),
         );
       });
     },
@@ -98,7 +98,9 @@ export function storeOn(engine: Engine, hash: Hash): EventStore {
         if (isLeft(name)) return name;
         if (isLeft(asked)) return asked;
         const ids = [asked.right.id, asked.right.event];
-        return engine.write(name.right, { ids, streams: [] }, (standing) => planRedact(asked.right, standing, hash));
+        return engine.write(name.right, { ids, streams: [] }, (standing) =>
+          planStored(hash, (keeping) => planRedact(asked.right, standing, keeping)),
+        );
       });
     },
     close: () => {

@@ -15,7 +15,7 @@ export const migrations: readonly string[] = [
     recorded_at TEXT NOT NULL
   ) WITHOUT ROWID;
 
-  -- One row an event: its line, and what is asked for.
+  -- One row an event: its line, which its hash is of, and what is asked for.
   CREATE TABLE events (
     ledger TEXT NOT NULL,
     position INTEGER NOT NULL,
@@ -24,6 +24,7 @@ export const migrations: readonly string[] = [
     version INTEGER NOT NULL,
     type TEXT NOT NULL,
     recorded_at TEXT NOT NULL,
+    hash TEXT NOT NULL,
     line TEXT NOT NULL,
     UNIQUE (ledger, position),
     UNIQUE (ledger, id),

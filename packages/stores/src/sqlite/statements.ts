@@ -1,7 +1,7 @@
-import type { Head, Recorded } from '@driftbok/core';
+import type { Head } from '@driftbok/core';
 import type { Database } from 'libsql';
-import type { Asked, EventRow, PageQuery } from '../shared/engine.js';
-import { storedLine, storedText } from '../shared/stored-line.js';
+import type { Asked, EventRow, PageQuery, StoredEvent } from '../shared/engine.js';
+import { storedText } from '../shared/stored-line.js';
 
 /** Everything the store says to its database about events. */
 export interface Statements {
@@ -9,7 +9,7 @@ export interface Statements {
   readonly versions: (ledger: string, streams: readonly string[]) => ReadonlyMap<string, number>;
   readonly recorded: (ledger: string, ids: Asked['ids']) => readonly EventRow[];
   readonly page: (ledger: string, query: PageQuery) => readonly EventRow[];
-  readonly write: (ledger: string, events: readonly Recorded[], head: Head) => void;
+  readonly write: (ledger: string, events: readonly StoredEvent[], head: Head) => void;
   readonly erase: (ledger: string, id: string) => void;
   readonly ledgers: () => readonly string[];
 }
@@ -17,24 +17,19 @@ export interface Statements {
 type Row = Readonly<Record<string, unknown>>;
 
 // As bytes: the driver ends the process at a text that is no UTF-8, and cuts one off at a NUL.
-const withText = `SELECT e.position, CAST(e.line AS BLOB) AS line, CAST(t.text AS BLOB) AS text, CAST(t.salt AS BLOB) AS salt
+const withText = `SELECT e.position, CAST(e.line AS BLOB) AS line, CAST(e.hash AS BLOB) AS hash, CAST(t.text AS BLOB) AS text, CAST(t.salt AS BLOB) AS salt
   FROM events e LEFT JOIN texts t ON t.ledger = e.ledger AND t.id = e.id`;
 
-const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
-
-/** A text from its bytes. What is no UTF-8 is decoded as well as can be, which its hash will not fit. */
+/** A text from its bytes. */
 function textOf(bytes: unknown): string {
-  const held = bytes as Uint8Array;
-  try {
-    return utf8.decode(held);
-  } catch {
-    return new TextDecoder().decode(held);
-  }
+  // What is no UTF-8 gets marks in its place, which its hash will not fit; a mark at the beginning is kept as well.
+  return Buffer.from(bytes as Uint8Array).toString('utf8');
 }
 
 const rowOf = (row: Row): EventRow => ({
   position: Number(row['position']),
   line: textOf(row['line']),
+  hash: textOf(row['hash']),
   text: row['text'] === null ? null : textOf(row['text']),
   salt: row['salt'] === null ? null : textOf(row['salt']),
 });
@@ -46,7 +41,7 @@ export function prepareStatements(database: Database): Statements {
   const version = database.prepare('SELECT max(version) AS version FROM events WHERE ledger = ? AND stream = ?');
   const byId = database.prepare(`${withText} WHERE e.ledger = ? AND e.id IN (SELECT value FROM json_each(?))`);
   const insert = database.prepare(
-    'INSERT INTO events (ledger, position, id, stream, version, type, recorded_at, line) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
+    'INSERT INTO events (ledger, position, id, stream, version, type, recorded_at, hash, line) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
   );
   const insertText = database.prepare('INSERT INTO texts (ledger, id, text, salt) VALUES (?, ?, ?, ?)');
   const setHead = database.prepare(
@@ -71,8 +66,8 @@ export function prepareStatements(database: Database): Statements {
       return (database.prepare(sql).all(...parameters) as readonly Row[]).map(rowOf);
     },
     write: (ledger, events, { position, hash, recordedAt }) => {
-      for (const event of events) {
-        insert.run(ledger, event.position, event.id, event.stream, event.version, event.type, event.recordedAt, storedLine(event));
+      for (const { event, line } of events) {
+        insert.run(ledger, event.position, event.id, event.stream, event.version, event.type, event.recordedAt, event.hash, line);
         const beside = storedText(event);
         if (beside !== undefined) insertText.run(ledger, event.id, beside.text, beside.salt);
       }

@@ -52,15 +52,15 @@ export async function sqliteStore(options: SqliteStoreOptions): Promise<Either<S
   try {
     const database = await patiently(busyTimeout, () => openDatabase({ path, mode, maxBytes }));
     if (mode !== 'read' && isErasing(database)) clearErased(database);
-    return right(storeOn(engineOf(database, { mode, busyTimeout, pollEvery }), hash));
+    return right(storeOn(engineOf(database, { mode, hash, busyTimeout, pollEvery }), hash));
   } catch (error) {
     return left(sqliteFault('open', error));
   }
 }
 
-type Settings = Required<Pick<SqliteStoreOptions, 'mode' | 'busyTimeout' | 'pollEvery'>>;
+type Settings = Required<Pick<SqliteStoreOptions, 'mode' | 'hash' | 'busyTimeout' | 'pollEvery'>>;
 
-function engineOf(database: Database, { mode, busyTimeout, pollEvery }: Settings): Engine {
+function engineOf(database: Database, { mode, hash, busyTimeout, pollEvery }: Settings): Engine {
   const statements = prepareStatements(database);
   const turn = inTurn();
   const { ring, watch } = bell();
@@ -87,7 +87,7 @@ function engineOf(database: Database, { mode, busyTimeout, pollEvery }: Settings
           const events = new Map(
             statements
               .recorded(ledger, asked.ids)
-              .map((row) => eventOrRefusal(row))
+              .map((row) => eventOrRefusal(row, hash))
               .map((event) => [event.id, event]),
           );
           const streams = new Set([...asked.streams, ...[...events.values()].map(({ stream }) => stream)]);

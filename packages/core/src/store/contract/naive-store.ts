@@ -142,7 +142,7 @@ export function naiveStore(): EventStore {
     if (!Number.isSafeInteger(wanted) || wanted < 1) return yield invalid('options.from');
     const { signal } = options;
     const stopped = (): boolean => signal?.aborted === true;
-    for (let position = wanted; signal?.aborted !== true;) {
+    for (let position = wanted; !stopped();) {
       if (!open) return yield closed('subscribe');
       const event = eventsOf(ledger).find((each) => each.position === position);
       if (event === undefined) {
