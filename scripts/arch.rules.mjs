@@ -21,6 +21,7 @@ export const packageRules = {
   rules: { on: ['core'], externals: ['highs'], externalsOnlyFrom: { highs: 'src/audit' }, browserSafe: true },
   fixtures: { on: ['core', 'rules'], externals: ['fast-check'], browserSafe: true },
   exchange: { on: ['core', 'rules'], externals: [], browserSafe: true },
+  stores: { on: ['core'], externals: ['libsql', 'pg'], browserSafe: false, layers: ['shared', 'sqlite', 'postgres'] },
   cli: { on: ['core', 'rules', 'fixtures', 'exchange'], externals: [], browserSafe: false },
 };
 
