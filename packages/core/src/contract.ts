@@ -10,10 +10,13 @@ import { ledgerCases } from './store/contract/ledgers.js';
 import { readingCases } from './store/contract/reading.js';
 import { redactionCases } from './store/contract/redaction.js';
 import { appendedRedactionCases } from './store/contract/redaction-appended.js';
+import { subscribingCases } from './store/contract/subscribing.js';
 import { textCases } from './store/contract/texts.js';
 import { timeCases } from './store/contract/time.js';
 
 export type { ContractCase } from './store/contract/kit.js';
+/** Drafts that follow from a small number each, for tests of adapters. */
+export * as samples from './store/contract/drafts.js';
 export { naiveStore } from './store/contract/naive-store.js';
 
 /**
@@ -33,6 +36,7 @@ export const storeContract: readonly ContractCase[] = [
   ...duplicateCases,
   ...timeCases,
   ...readingCases,
+  ...subscribingCases,
   ...textCases,
   ...redactionCases,
   ...appendedRedactionCases,

@@ -98,10 +98,14 @@ export type { Rational } from './explain/rational.js';
 export { largestRemainder, rational, rationalOfText } from './explain/rational.js';
 export { maxGroups, shapley } from './explain/shapley.js';
 
-export type { EventStore, Expectation, Expected, ReadQuery, Receipt, RedactRequest, StoreError } from './store/port.js';
+export type { EventStore, Expectation, Expected, ReadQuery, Receipt, RedactRequest, Remains, StopSignal, StoreError, SubscribeOptions } from './store/port.js';
 export { maxBatch } from './store/port.js';
 export type { MemoryStoreOptions } from './store/memory-store.js';
 export { memoryStore } from './store/memory-store.js';
+export type { KeptProjection, ProjectionCheck, ProjectionDifference } from './store/check-projection.js';
+export { checkProjection } from './store/check-projection.js';
+export type { LedgerFault, VerifyOptions } from './store/verify.js';
+export { verifyLedger } from './store/verify.js';
 
 export type { Command, CommandError, StandardCommand } from './ledger/command.js';
 export type { Ledger, LedgerHost, OpenError, RecordError } from './ledger/ledger.js';

@@ -5,12 +5,13 @@ import { sha256Hex } from '../base/hash.js';
 import type { EventId } from '../events/fields.js';
 import { headOf } from '../record/chain.js';
 import type { Recorded } from '../record/envelope.js';
+import { bell, follow } from './follow.js';
 import { reasonOf } from './plain.js';
 import type { Plan, Standing } from './plan.js';
 import { planAppend, planRedact } from './plan.js';
-import type { EventStore, ReadQuery, Receipt, StoreError } from './port.js';
+import type { EventStore, ReadQuery, Receipt, StoreError, SubscribeOptions } from './port.js';
 import { withoutText } from './redaction.js';
-import { checkBatch, checkExpected, checkLedger, checkQuery, checkRedactRequest } from './validate.js';
+import { checkBatch, checkExpected, checkLedger, checkQuery, checkRedactRequest, checkSubscribe } from './validate.js';
 
 /** What a memory store can be given. */
 export interface MemoryStoreOptions {
@@ -84,6 +85,7 @@ const whenClosed = (operation: string): Either<StoreError, never> => unavailable
 export function memoryStore(options: MemoryStoreOptions = {}): EventStore {
   const hash = options.hash ?? sha256Hex;
   const books = new Map<string, Book>();
+  const { ring, watch } = bell();
   let closed = false;
 
   async function step<A>(operation: string, run: () => Either<StoreError, A>): Promise<Either<StoreError, A>> {
@@ -103,6 +105,7 @@ export function memoryStore(options: MemoryStoreOptions = {}): EventStore {
     if (isLeft(plan)) return plan;
     write(book, plan.right);
     books.set(ledger, book);
+    ring();
     return right(plan.right.receipt);
   }
 
@@ -119,6 +122,16 @@ export function memoryStore(options: MemoryStoreOptions = {}): EventStore {
     }
   }
 
+  async function* following(
+    name: Either<StoreError, string>,
+    asked: Either<StoreError, SubscribeOptions>,
+  ): AsyncGenerator<Either<StoreError, Recorded>> {
+    if (closed) return yield whenClosed('subscribe');
+    if (isLeft(name)) return yield name;
+    if (isLeft(asked)) return yield asked;
+    yield* follow({ read: (query) => items(name, right(query)), watch }, asked.right);
+  }
+
   return {
     append: (ledger, batch, expected = {}) =>
       step('append', () => {
@@ -132,6 +145,7 @@ export function memoryStore(options: MemoryStoreOptions = {}): EventStore {
       }),
     // Checked when called, not at the first item: the caller may reuse its query for the next read.
     read: (ledger, query = {}) => items(checkLedger(ledger), checkQuery(query)),
+    subscribe: (ledger, wanted = {}) => following(checkLedger(ledger), checkSubscribe(wanted)),
     head: (ledger) =>
       step('head', () => {
         const name = checkLedger(ledger);
@@ -150,6 +164,7 @@ export function memoryStore(options: MemoryStoreOptions = {}): EventStore {
     close: async () => {
       closed = true;
       books.clear();
+      ring();
       return right(undefined);
     },
   };

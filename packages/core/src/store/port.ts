@@ -28,6 +28,15 @@ export interface Receipt {
   readonly head: Head;
   /** Whether the batch was already there, whole: nothing was written, and this is its first receipt. */
   readonly repeated: boolean;
+  /** Where bytes of a text that this erased may still lie, out of every reader's reach; left out where they lie nowhere. */
+  readonly remains?: readonly Remains[];
+}
+
+/** A place beside the store's own tables where an erased text lives on for a time, and what ends it. */
+export interface Remains {
+  /** Such as `log`, `replicas` or `backups`. */
+  readonly where: string;
+  readonly until: string;
 }
 
 /** Which events to read, forward in order of position. All bounds are inclusive. */
@@ -38,6 +47,20 @@ export interface ReadQuery {
   /** Up to this position, or up to all that was recorded at or before an instant. */
   readonly to?: number | Instant;
   readonly types?: readonly string[];
+}
+
+/** What tells a subscription to end: an `AbortSignal`, or anything like it. */
+export interface StopSignal {
+  readonly aborted: boolean;
+  addEventListener(type: 'abort', listener: () => void): void;
+  removeEventListener(type: 'abort', listener: () => void): void;
+}
+
+/** Where a subscription begins, and what ends it. */
+export interface SubscribeOptions {
+  /** From this position on; 1 where left out. It may lie after the head. */
+  readonly from?: number;
+  readonly signal?: StopSignal;
 }
 
 /** The erasure of one event's free text. */
@@ -52,7 +75,10 @@ export interface RedactRequest {
   readonly decision?: Decision;
 }
 
-/** Something a store refuses or cannot do. Nothing was written. */
+/**
+ * Something a store refuses or cannot do. Nothing was written; but where `Unavailable` is a connection that broke before it
+ * answered, the batch may be there, whole. Appending it again is safe: a batch that is there gives its first receipt.
+ */
 export type StoreError =
   /** The head or a stream is not as expected; `actual` counts its events. `where` is `head` or the stream. */
   | { readonly _tag: 'VersionConflict'; readonly where: string; readonly expected: Expectation; readonly actual: number }
@@ -107,6 +133,13 @@ export interface EventStore {
    * Yields one left at the end: `InvalidInput`, `Corrupt` or `Unavailable`.
    */
   read(ledger: string, query?: ReadQuery): AsyncIterable<Either<StoreError, Recorded>>;
+  /**
+   * Reads forward and goes on, without end, with what is appended later, in this process or in another: every event once, in order
+   * of position. It ends when its signal is aborted; where the consumer stops taking items, nothing is held.
+   *
+   * Yields one left at the end: `InvalidInput`, `Corrupt` or `Unavailable`, the last also when the store closes.
+   */
+  subscribe(ledger: string, options?: SubscribeOptions): AsyncIterable<Either<StoreError, Recorded>>;
   /** The end of a ledger, undefined when it is empty. Left: `InvalidInput`, `Unavailable`. */
   head(ledger: string): Promise<Either<StoreError, Head | undefined>>;
   /** The names of the ledgers that hold events, sorted by code units. Left: `Unavailable`. */

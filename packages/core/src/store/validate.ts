@@ -6,7 +6,7 @@ import { isInstant } from '../base/time.js';
 import { eventId, instant, label, slug } from '../events/fields.js';
 import { Actor, Decision, Draft, streamName } from '../record/envelope.js';
 import { plainCopy } from './plain.js';
-import type { Expectation, Expected, ReadQuery, RedactRequest, StoreError } from './port.js';
+import type { Expectation, Expected, ReadQuery, RedactRequest, StoreError, SubscribeOptions } from './port.js';
 import { maxBatch } from './port.js';
 
 type InvalidInput = Extract<StoreError, { readonly _tag: 'InvalidInput' }>;
@@ -78,6 +78,16 @@ export const checkExpected = (expected: unknown): Either<InvalidInput, Expected>
 
 /** A private copy of a query. Left: `InvalidInput` at `query.<key>`. */
 export const checkQuery = (query: unknown): Either<InvalidInput, ReadQuery> => checked(ReadQuery, query, 'query');
+
+/** Where a subscription begins and what ends it. Left: `InvalidInput` at `options`, `options.from` or `options.signal`. */
+export function checkSubscribe(options: unknown): Either<InvalidInput, SubscribeOptions> {
+  if (typeof options !== 'object' || options === null) return invalid({ path: 'options', expected: 'options', got: shortly(options) });
+  const { from = 1, signal } = options as SubscribeOptions;
+  if (!count(from, 1)) return invalid({ path: 'options.from', expected: 'a position from 1', got: shortly(from) });
+  if (signal === undefined) return right({ from });
+  const fits = typeof signal === 'object' && signal !== null && typeof signal.addEventListener === 'function';
+  return fits ? right({ from, signal }) : invalid({ path: 'options.signal', expected: 'an AbortSignal', got: shortly(signal) });
+}
 
 /** A private copy of a request to redact. Left: `InvalidInput` at `request.<key>`. */
 export const checkRedactRequest = (request: unknown): Either<InvalidInput, RedactRequest> => checked(RedactRequest, request, 'request');

@@ -28,6 +28,7 @@ describe('no case holds by itself', () => {
     append: async () => right({ first: 1, last: 1, head, repeated: false }),
     redact: async () => right({ first: 1, last: 1, head, repeated: false }),
     read: async function* () {},
+    subscribe: async function* () {},
     head: async () => right(head),
     ledgers: async () => right(['example']),
     close: async () => right(undefined),

@@ -5,8 +5,8 @@ import type { Recorded } from '../../src/record/envelope.js';
 import { draft, drafts, draftWithText, idOf, redactRequest, timeOf } from '../../src/store/contract/drafts.js';
 import { memoryStore } from '../../src/store/memory-store.js';
 import type { EventStore } from '../../src/store/port.js';
+import { all } from '@driftbok/fixtures/arbitraries';
 import { maxBatch } from '../../src/store/port.js';
-import { all } from './model-steps.js';
 
 const ledger = 'example';
 const eventsOf = async (store: EventStore): Promise<readonly Recorded[]> => (await all(store.read(ledger))).map(orThrow);

@@ -5,8 +5,8 @@ import { sha256Hex } from '../../src/base/hash.js';
 import { naiveStore } from '../../src/contract.js';
 import { chainChecker } from '../../src/record/chain.js';
 import { memoryStore } from '../../src/store/memory-store.js';
-import type { Answer } from './model-steps.js';
-import { all, steps, take } from './model-steps.js';
+import type { Answer } from '@driftbok/fixtures/arbitraries';
+import { all, steps, take } from '@driftbok/fixtures/arbitraries';
 
 /** The kinds of answer that are worth meeting. */
 function kindOf(answer: Answer): string {

@@ -42,6 +42,14 @@ export class Claims {
     return undefined;
   }
 
+  /** Claims that an append or redaction was not refused, and gives its receipt, but for what remains: that is each store's own. */
+  receiptOf(what: string, result: Either<StoreError, Receipt>): Omit<Receipt, 'remains'> | undefined {
+    const receipt = this.right(what, result);
+    if (receipt === undefined) return undefined;
+    const { remains: _remains, ...rest } = receipt;
+    return rest;
+  }
+
   /** Claims that an append or redaction went through, once, at these positions. */
   written(what: string, result: Either<StoreError, Receipt>, first: number, last: number = first): void {
     this.receipt(what, result, first, last, false);
@@ -92,10 +100,9 @@ export class Claims {
   }
 
   private receipt(what: string, result: Either<StoreError, Receipt>, first: number, last: number, repeated: boolean): void {
-    const receipt = this.right(what, result);
+    const receipt = this.receiptOf(what, result);
     if (receipt === undefined) return;
-    const { head } = receipt;
-    this.same(what, { ...receipt, head: head.position }, { first, last, head: last, repeated });
+    this.same(what, { ...receipt, head: receipt.head.position }, { first, last, head: last, repeated });
   }
 }
 

@@ -5,7 +5,7 @@ import { genesisHash, sha256Hex } from '../../base/hash.js';
 import { hashOf, textHashOf } from '../../record/chain.js';
 import type { Head } from '../../record/chain.js';
 import type { Draft, Recorded } from '../../record/envelope.js';
-import type { EventStore, Expectation, Expected, ReadQuery, Receipt, RedactRequest, StoreError } from '../port.js';
+import type { EventStore, Expectation, Expected, ReadQuery, Receipt, RedactRequest, StoreError, SubscribeOptions } from '../port.js';
 import { maxBatch } from '../port.js';
 import { copied, isDraft, isExpected, isLedgerName, isQuery, isRequest } from './naive-form.js';
 
@@ -45,6 +45,7 @@ const names = (draft: Draft): string | undefined =>
 export function naiveStore(): EventStore {
   let pages: readonly Page[] = [];
   let open = true;
+  let wakeAll = (): void => {};
 
   const eventsOf = (ledger: string): readonly Recorded[] => pages.filter((page) => page.ledger === ledger).map(({ event }) => event);
 
@@ -108,6 +109,7 @@ export function naiveStore(): EventStore {
     pages = pages.map((page) =>
       page.ledger === ledger && erased.includes(page.event.id) ? { ledger, event: bare(page.event) as Recorded } : page,
     );
+    wakeAll();
     const last = eventsOf(ledger).at(-1) as Recorded;
     return right({ first, last: last.position, head: headAt(last), repeated: false });
   }
@@ -133,6 +135,29 @@ export function naiveStore(): EventStore {
     }
   }
 
+  async function* endless(ledger: string, options: SubscribeOptions): AsyncGenerator<Either<StoreError, Recorded>> {
+    const wanted = options.from === undefined ? 1 : options.from;
+    if (!open) return yield closed('subscribe');
+    if (!isLedgerName(ledger)) return yield invalid('ledger');
+    if (!Number.isSafeInteger(wanted) || wanted < 1) return yield invalid('options.from');
+    const { signal } = options;
+    const stopped = (): boolean => signal?.aborted === true;
+    for (let position = wanted; !stopped();) {
+      if (!open) return yield closed('subscribe');
+      const event = eventsOf(ledger).find((each) => each.position === position);
+      if (event === undefined) {
+        await new Promise<void>((resolve) => {
+          const before = wakeAll;
+          wakeAll = () => (before(), resolve());
+          signal?.addEventListener('abort', resolve);
+        });
+      } else {
+        position += 1;
+        yield right(copied(event) as Recorded);
+      }
+    }
+  }
+
   return {
     append: async (ledger, batch, expected = {}) => {
       if (!open) return closed('append');
@@ -145,6 +170,7 @@ export function naiveStore(): EventStore {
       return put(ledger, own as readonly Draft[], expected);
     },
     read: (ledger, query = {}) => items(ledger, copied(query)),
+    subscribe: (ledger, options = {}) => endless(ledger, options),
     head: async (ledger) => {
       if (!open) return closed('head');
       if (!isLedgerName(ledger)) return invalid('ledger');
@@ -166,6 +192,7 @@ export function naiveStore(): EventStore {
     },
     close: async () => {
       open = false;
+      wakeAll();
       return right(undefined);
     },
   };

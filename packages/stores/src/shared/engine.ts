@@ -1,0 +1,80 @@
+import type { Either, Head, Recorded, Receipt, Remains, StoreError } from '@driftbok/core';
+import type { Standing, Watch } from '@driftbok/core/adapter';
+
+/** An event as databases keep it. The free text is a JSON string: neither engine hands back a text with a NUL in it as it was. */
+export interface EventRow {
+  readonly position: number;
+  readonly line: string;
+  readonly hash: string;
+  readonly text: string | null;
+  readonly salt: string | null;
+}
+
+/** Which rows a page holds: all bounds are inclusive, and what is undefined asks for nothing. */
+export interface PageQuery {
+  readonly from: number;
+  readonly to: number;
+  readonly until: string | undefined;
+  readonly stream: string | undefined;
+  readonly types: readonly string[] | undefined;
+  readonly limit: number;
+}
+
+/** What a plan asks of a ledger, so that it can be fetched at once. The streams of the events by these ids are asked about as well. */
+export interface Asked {
+  readonly ids: readonly string[];
+  readonly streams: readonly string[];
+}
+
+/** What to write, in the form in which it is kept. */
+export interface StoredPlan {
+  readonly events: readonly StoredEvent[];
+  /** Events recorded earlier whose texts go. */
+  readonly erase: readonly string[];
+  readonly receipt: Receipt;
+}
+
+/** An event and its line: the very text that its hash was taken of. */
+export interface StoredEvent {
+  readonly event: Recorded;
+  readonly line: string;
+}
+
+/** What came of a write: its receipt, and where bytes of texts that it erased may still lie. */
+export type Written = Receipt & { readonly remains?: readonly Remains[] };
+
+/**
+ * What differs between databases. Each call may throw what its driver throws; the store around it turns that into an error, by
+ * {@link Engine.faultOf}, and lets nothing through.
+ */
+export interface Engine {
+  /** Plans on the ledger as it stands and writes the plan, as one step; plans anew where the ledger moved meanwhile. */
+  readonly write: (
+    ledger: string,
+    asked: Asked,
+    planned: (standing: Standing) => Either<StoreError, StoredPlan>,
+  ) => Promise<Either<StoreError, Written>>;
+  readonly page: (ledger: string, query: PageQuery) => Promise<readonly EventRow[]>;
+  readonly head: (ledger: string) => Promise<Head | undefined>;
+  /** In any order. */
+  readonly ledgers: () => Promise<readonly string[]>;
+  readonly watch: () => Watch;
+  readonly close: () => Promise<void>;
+  /** What something thrown means for who called. */
+  readonly faultOf: (operation: string, thrown: unknown) => StoreError;
+}
+
+/** An error that a store gives rather than what its driver threw. */
+export class Refusal extends Error {
+  readonly fault: StoreError;
+
+  constructor(fault: StoreError) {
+    super(fault._tag);
+    this.fault = fault;
+  }
+}
+
+/** A ledger as it stands, from what was fetched of it. */
+export function standingOf(head: Head | undefined, versions: ReadonlyMap<string, number>, events: ReadonlyMap<string, Recorded>): Standing {
+  return { head, versionOf: (stream) => versions.get(stream) ?? 0, recorded: (id) => events.get(id) };
+}

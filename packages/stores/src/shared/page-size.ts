@@ -1,0 +1,17 @@
+import type { EventRow } from './engine.js';
+
+const most = 1000;
+const aimedAt = 4_000_000;
+
+/**
+ * How many rows the next page asks for: many small ones, or few large ones, so that a page holds some megabytes whatever an event
+ * weighs.
+ */
+export function nextPageSize(rows: readonly EventRow[]): number {
+  let size = 1;
+  for (const { line, text } of rows) size += line.length + (text?.length ?? 0);
+  return Math.max(1, Math.min(most, Math.floor((aimedAt * rows.length) / size)));
+}
+
+/** The first page is small: its reader may want one event, and what an event weighs here is not known. */
+export const firstPageSize = 100;

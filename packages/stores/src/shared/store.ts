@@ -1,0 +1,133 @@
+import type { Draft, Either, EventStore, Hash, ReadQuery, Recorded, StoreError, SubscribeOptions } from '@driftbok/core';
+import { isLeft, left, right } from '@driftbok/core';
+import {
+  checkBatch,
+  checkExpected,
+  checkLedger,
+  checkQuery,
+  checkRedactRequest,
+  checkSubscribe,
+  follow,
+  planAppend,
+  planRedact,
+} from '@driftbok/core/adapter';
+import type { Asked, Engine } from './engine.js';
+import { redactedBy } from './redacted.js';
+import { firstPageSize, nextPageSize } from './page-size.js';
+import { eventOfRow, planStored } from './stored-line.js';
+
+type Items = AsyncGenerator<Either<StoreError, Recorded>>;
+
+const whenClosed = (operation: string): Either<StoreError, never> => left({ _tag: 'Unavailable', operation, got: 'a closed store' });
+
+/** The port on top of a database: what comes in is checked and copied when called, and what the database throws becomes an error. */
+export function storeOn(engine: Engine, hash: Hash): EventStore {
+  let closing: Promise<Either<StoreError, void>> | undefined;
+
+  async function step<A>(operation: string, work: () => Promise<Either<StoreError, A>>): Promise<Either<StoreError, A>> {
+    if (closing !== undefined) return whenClosed(operation);
+    try {
+      return await work();
+    } catch (error) {
+      return closing === undefined ? left(engine.faultOf(operation, error)) : whenClosed(operation);
+    }
+  }
+
+  async function* items(ledger: Either<StoreError, string>, query: Either<StoreError, ReadQuery>): Items {
+    if (closing !== undefined) return yield whenClosed('read');
+    if (isLeft(ledger)) return yield ledger;
+    if (isLeft(query)) return yield query;
+    const { from = 1, to, stream, types } = query.right;
+    try {
+      // What is recorded when the read begins; each page is a look of its own, so that no long read holds the database's log.
+      const head = (await engine.head(ledger.right))?.position ?? 0;
+      const end = typeof to === 'number' ? Math.min(head, to) : head;
+      const until = typeof to === 'string' ? to : undefined;
+      let limit = firstPageSize;
+      for (let next = from; next <= end;) {
+        const rows = await engine.page(ledger.right, { from: next, to: end, until, stream, types, limit });
+        for (const row of rows) {
+          if (closing !== undefined) return yield whenClosed('read');
+          const event = eventOfRow(row, hash);
+          yield event;
+          if (isLeft(event)) return;
+        }
+        if (rows.length < limit) return;
+        next = (rows.at(-1)?.position ?? end) + 1;
+        limit = nextPageSize(rows);
+      }
+    } catch (error) {
+      yield closing === undefined ? left(engine.faultOf('read', error)) : whenClosed('read');
+    }
+  }
+
+  async function* following(ledger: Either<StoreError, string>, options: Either<StoreError, SubscribeOptions>): Items {
+    if (closing !== undefined) return yield whenClosed('subscribe');
+    if (isLeft(ledger)) return yield ledger;
+    if (isLeft(options)) return yield options;
+    yield* follow({ read: (query) => items(ledger, right(query)), watch: engine.watch }, options.right);
+  }
+
+  return {
+    append: (ledger, batch, expected = {}) => {
+      // Checked and copied before anything is awaited: the caller may use its batch for something else.
+      const name = checkLedger(ledger);
+      const drafts = isLeft(name) ? name : checkBatch(batch);
+      const asked = isLeft(drafts) ? drafts : checkExpected(expected);
+      return step('append', async () => {
+        if (isLeft(name)) return name;
+        if (isLeft(drafts)) return drafts;
+        if (isLeft(asked)) return asked;
+        return engine.write(name.right, askedBy(drafts.right, Object.keys(asked.right.streams ?? {})), (standing) =>
+          planStored(hash, (keeping) => planAppend(drafts.right, asked.right, standing, keeping)),
+        );
+      });
+    },
+    read: (ledger, query = {}) => items(checkLedger(ledger), checkQuery(query)),
+    subscribe: (ledger, options = {}) => following(checkLedger(ledger), checkSubscribe(options)),
+    head: (ledger) => {
+      const name = checkLedger(ledger);
+      return step('head', async () => (isLeft(name) ? name : right(await engine.head(name.right))));
+    },
+    // Sorted by code units here: databases sort by bytes or by a language.
+    ledgers: () => step('ledgers', async () => right([...(await engine.ledgers())].sort())),
+    redact: (ledger, request) => {
+      const name = checkLedger(ledger);
+      const asked = checkRedactRequest(request);
+      return step('redact', async () => {
+        if (isLeft(name)) return name;
+        if (isLeft(asked)) return asked;
+        const ids = [asked.right.id, asked.right.event];
+        return engine.write(name.right, { ids, streams: [] }, (standing) =>
+          planStored(hash, (keeping) => planRedact(asked.right, standing, keeping)),
+        );
+      });
+    },
+    close: () => {
+      closing ??= closed(engine);
+      return closing;
+    },
+  };
+}
+
+async function closed(engine: Engine): Promise<Either<StoreError, void>> {
+  try {
+    await engine.close();
+    return right(undefined);
+  } catch (error) {
+    return left(engine.faultOf('close', error));
+  }
+}
+
+/** What a batch's plan asks: its ids, those that its erasures name, its streams and those that something is expected of. */
+function askedBy(batch: readonly Draft[], expected: readonly string[]): Asked {
+  const ids = new Set<string>();
+  const streams = new Set(expected);
+  for (const draft of batch) {
+    ids.add(draft.id);
+    streams.add(draft.stream);
+    const redacted = redactedBy(draft);
+    if (redacted !== undefined) ids.add(redacted);
+  }
+  return { ids: [...ids], streams: [...streams] };
+}

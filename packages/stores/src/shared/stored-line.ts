@@ -1,0 +1,78 @@
+import type { Either, Hash, Recorded, StoreError } from '@driftbok/core';
+import { canonicalJson, isLeft, left, parseLine, right } from '@driftbok/core';
+import type { Plan } from '@driftbok/core/adapter';
+import type { EventRow, StoredPlan } from './engine.js';
+import { Refusal } from './engine.js';
+
+/** Free text that lies beside an event, apart from its line. */
+export interface FreeText {
+  readonly text: string;
+  readonly salt: string;
+}
+
+/**
+ * Plans with a hash function that keeps what it was given: a line is the very text that the event's hash is of, free text apart,
+ * and it is written once.
+ */
+export function planStored(hash: Hash, planned: (hash: Hash) => Either<StoreError, Plan>): Either<StoreError, StoredPlan> {
+  const lines = new Map<string, string>();
+  const plan = planned((data) => {
+    const hashed = hash(data);
+    // A free text is hashed with its salt, as bytes.
+    if (typeof data === 'string') lines.set(hashed, data);
+    return hashed;
+  });
+  if (isLeft(plan)) return plan;
+  const { events, erase, receipt } = plan.right;
+  return right({ events: events.map((event) => ({ event, line: lines.get(event.hash) ?? hashedText(event) })), erase, receipt });
+}
+
+/** What an event's hash is taken of. */
+function hashedText(event: Recorded): string {
+  const { text: _text, salt: _salt, hash: _hash, ...hashed } = event;
+  return canonicalJson(hashed);
+}
+
+/** The free text of an event as databases keep it, or undefined where it has none. */
+export function storedText({ text, salt }: Recorded): FreeText | undefined {
+  return text === undefined || salt === undefined ? undefined : { text: JSON.stringify(text), salt };
+}
+
+/** The members that an envelope must have, by their types. */
+const members = { id: 'string', stream: 'string', version: 'number', position: 'number', type: 'string', schemaVersion: 'number' } as const;
+
+/** Whether what a line holds is an envelope. That it is a sound one was found when it was appended, and its hash says that it is the same. */
+function isEnvelope(value: unknown): value is Omit<Recorded, 'hash'> {
+  if (typeof value !== 'object' || value === null || !('data' in value) || !('actor' in value) || !('recordedAt' in value)) return false;
+  return Object.entries(members).every(([key, type]) => typeof (value as Readonly<Record<string, unknown>>)[key] === type);
+}
+
+/**
+ * An event from its row.
+ *
+ * Left: `Corrupt` where the line is not what its hash was taken of, no event, or not the one of its place.
+ */
+export function eventOfRow({ position, line, hash, text, salt }: EventRow, hashing: Hash): Either<StoreError, Recorded> {
+  const corrupt = (expected: string, got: string): Either<StoreError, never> => left({ _tag: 'Corrupt', position, expected, got });
+  const computed = hashing(line);
+  if (computed !== hash) return corrupt(`a line of the hash ${hash}`, `one of ${computed}`);
+  const json = parseLine(line);
+  const read: unknown = isLeft(json) ? undefined : json.right;
+  if (!isEnvelope(read)) return corrupt('the line of an event', line.slice(0, 80));
+  const event: Recorded = { ...read, hash };
+  if (event.position !== position) return corrupt(`position ${position}`, `position ${event.position}`);
+  if (text === null || salt === null) return right(event);
+  const free = parseLine(text);
+  // A text can be spelt in several ways, and is kept in one.
+  if (isLeft(free) || typeof free.right !== 'string' || JSON.stringify(free.right) !== text) {
+    return corrupt('a text as a JSON string', text.slice(0, 80));
+  }
+  return right({ ...event, text: free.right, salt });
+}
+
+/** An event from its row, where nothing can be done without it. Throws a {@link Refusal}. */
+export function eventOrRefusal(row: EventRow, hashing: Hash): Recorded {
+  const event = eventOfRow(row, hashing);
+  if (isLeft(event)) throw new Refusal(event.left);
+  return event.right;
+}

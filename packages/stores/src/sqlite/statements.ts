@@ -1,0 +1,100 @@
+import type { Head } from '@driftbok/core';
+import type { Database } from 'libsql';
+import type { Asked, EventRow, PageQuery, StoredEvent } from '../shared/engine.js';
+import { storedText } from '../shared/stored-line.js';
+
+/** Everything the store says to its database about events. */
+export interface Statements {
+  readonly head: (ledger: string) => Head | undefined;
+  readonly versions: (ledger: string, streams: readonly string[]) => ReadonlyMap<string, number>;
+  readonly recorded: (ledger: string, ids: Asked['ids']) => readonly EventRow[];
+  readonly page: (ledger: string, query: PageQuery) => readonly EventRow[];
+  readonly write: (ledger: string, events: readonly StoredEvent[], head: Head) => void;
+  readonly erase: (ledger: string, id: string) => void;
+  readonly ledgers: () => readonly string[];
+}
+
+type Row = Readonly<Record<string, unknown>>;
+
+// As bytes: the driver ends the process at a text that is no UTF-8, and cuts one off at a NUL.
+const withText = `SELECT e.position, CAST(e.line AS BLOB) AS line, CAST(e.hash AS BLOB) AS hash, CAST(t.text AS BLOB) AS text, CAST(t.salt AS BLOB) AS salt
+  FROM events e LEFT JOIN texts t ON t.ledger = e.ledger AND t.id = e.id`;
+
+/** A text from its bytes. */
+function textOf(bytes: unknown): string {
+  // What is no UTF-8 gets marks in its place, which its hash will not fit; a mark at the beginning is kept as well.
+  return Buffer.from(bytes as Uint8Array).toString('utf8');
+}
+
+const rowOf = (row: Row): EventRow => ({
+  position: Number(row['position']),
+  line: textOf(row['line']),
+  hash: textOf(row['hash']),
+  text: row['text'] === null ? null : textOf(row['text']),
+  salt: row['salt'] === null ? null : textOf(row['salt']),
+});
+
+export function prepareStatements(database: Database): Statements {
+  const head = database.prepare(
+    'SELECT position, CAST(hash AS BLOB) AS hash, CAST(recorded_at AS BLOB) AS recorded_at FROM heads WHERE ledger = ?',
+  );
+  const version = database.prepare('SELECT max(version) AS version FROM events WHERE ledger = ? AND stream = ?');
+  const byId = database.prepare(`${withText} WHERE e.ledger = ? AND e.id IN (SELECT value FROM json_each(?))`);
+  const insert = database.prepare(
+    'INSERT INTO events (ledger, position, id, stream, version, type, recorded_at, hash, line) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
+  );
+  const insertText = database.prepare('INSERT INTO texts (ledger, id, text, salt) VALUES (?, ?, ?, ?)');
+  const setHead = database.prepare(
+    `INSERT INTO heads (ledger, position, hash, recorded_at) VALUES (?, ?, ?, ?) ON CONFLICT (ledger)
+     DO UPDATE SET position = excluded.position, hash = excluded.hash, recorded_at = excluded.recorded_at`,
+  );
+  const erase = database.prepare('DELETE FROM texts WHERE ledger = ? AND id = ?');
+  const ledgers = database.prepare('SELECT CAST(ledger AS BLOB) AS ledger FROM heads');
+  return {
+    head: (ledger) => {
+      // `all` reads to the end; `get` would leave the statement, and with it a lock, open.
+      const [row] = head.all(ledger) as readonly Row[];
+      return row === undefined
+        ? undefined
+        : { position: Number(row['position']), hash: textOf(row['hash']), recordedAt: textOf(row['recorded_at']) };
+    },
+    versions: (ledger, streams) =>
+      new Map(streams.map((stream) => [stream, Number((version.all(ledger, stream) as readonly Row[])[0]?.['version'] ?? 0)])),
+    recorded: (ledger, ids) => (byId.all(ledger, JSON.stringify(ids)) as readonly Row[]).map(rowOf),
+    page: (ledger, query) => {
+      const { sql, parameters } = pageStatement(ledger, query);
+      return (database.prepare(sql).all(...parameters) as readonly Row[]).map(rowOf);
+    },
+    write: (ledger, events, { position, hash, recordedAt }) => {
+      for (const { event, line } of events) {
+        insert.run(ledger, event.position, event.id, event.stream, event.version, event.type, event.recordedAt, event.hash, line);
+        const beside = storedText(event);
+        if (beside !== undefined) insertText.run(ledger, event.id, beside.text, beside.salt);
+      }
+      setHead.run(ledger, position, hash, recordedAt);
+    },
+    erase: (ledger, id) => void erase.run(ledger, id),
+    ledgers: () => (ledgers.all() as readonly Row[]).map((row) => textOf(row['ledger'])),
+  };
+}
+
+function pageStatement(
+  ledger: string,
+  { from, to, until, stream, types, limit }: PageQuery,
+): { readonly sql: string; readonly parameters: readonly (string | number)[] } {
+  const where = ['e.ledger = ?', 'e.position BETWEEN ? AND ?'];
+  const parameters: (string | number)[] = [ledger, from, to];
+  if (stream !== undefined) {
+    where.push('e.stream = ?');
+    parameters.push(stream);
+  }
+  if (until !== undefined) {
+    where.push('e.recorded_at <= ?');
+    parameters.push(until);
+  }
+  if (types !== undefined) {
+    where.push('e.type IN (SELECT value FROM json_each(?))');
+    parameters.push(JSON.stringify(types));
+  }
+  return { sql: `${withText} WHERE ${where.join(' AND ')} ORDER BY e.position LIMIT ${limit}`, parameters };
+}

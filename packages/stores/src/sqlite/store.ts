@@ -1,0 +1,134 @@
+import { hash as nodeHash } from 'node:crypto';
+import type { Either, EventStore, Hash, StoreError } from '@driftbok/core';
+import { isLeft, left, right } from '@driftbok/core';
+import { bell } from '@driftbok/core/adapter';
+import type { Database } from 'libsql';
+import type { Engine, Written } from '../shared/engine.js';
+import { standingOf } from '../shared/engine.js';
+import { inTurn } from '../shared/serial.js';
+import { storeOn } from '../shared/store.js';
+import { eventOrRefusal } from '../shared/stored-line.js';
+import { patiently } from './busy.js';
+import { openDatabase } from './connection.js';
+import { clearErased, isErasing, noteErasure, whatRemains } from './erasure.js';
+import { sqliteFault } from './faults.js';
+import { prepareStatements } from './statements.js';
+import { rowsOf } from './values.js';
+import { watchFile } from './watch.js';
+
+/** What a SQLite store can be given. */
+export interface SqliteStoreOptions {
+  /** A file, or `:memory:` for a store that is gone when it closes. */
+  readonly path: string;
+  /** `create` (the default) makes the file where there is none; `write` and `read` refuse to. */
+  readonly mode?: 'create' | 'write' | 'read';
+  /** SHA-256; Node's own where left out. */
+  readonly hash?: Hash;
+  /** Milliseconds to wait for other processes that write; 10 000 where left out. */
+  readonly busyTimeout?: number;
+  /** The greatest size of the file; no limit where left out. */
+  readonly maxBytes?: number;
+  /** How often, in milliseconds, a subscription looks for what other processes appended; 100 where left out. */
+  readonly pollEvery?: number;
+}
+
+const sha256: Hash = (data) => nodeHash('sha256', data, 'hex');
+
+/**
+ * Opens a store in one SQLite file: many ledgers, durable when append returns (WAL, synchronous FULL, asserted), safe with other
+ * processes on the same file. Events are append-only by trigger; free texts lie apart and can be erased.
+ *
+ * Left: `Unavailable`: the file cannot be opened or written, is no store, is of a newer schema, or is busy for too long.
+ *
+ * @example
+ * ```ts
+ * import { sqliteStore } from '@driftbok/stores/sqlite';
+ * const opened = await sqliteStore({ path: ':memory:' });
+ * opened._tag // => 'Right'
+ * ```
+ */
+export async function sqliteStore(options: SqliteStoreOptions): Promise<Either<StoreError, EventStore>> {
+  const { path, mode = 'create', hash = sha256, busyTimeout = 10_000, maxBytes, pollEvery = 100 } = options;
+  try {
+    const database = await patiently(busyTimeout, () => openDatabase({ path, mode, maxBytes }));
+    if (mode !== 'read' && isErasing(database)) clearErased(database);
+    return right(storeOn(engineOf(database, { mode, hash, busyTimeout, pollEvery }), hash));
+  } catch (error) {
+    return left(sqliteFault('open', error));
+  }
+}
+
+type Settings = Required<Pick<SqliteStoreOptions, 'mode' | 'hash' | 'busyTimeout' | 'pollEvery'>>;
+
+function engineOf(database: Database, { mode, hash, busyTimeout, pollEvery }: Settings): Engine {
+  const statements = prepareStatements(database);
+  const turn = inTurn();
+  const { ring, watch } = bell();
+  /** Whether bytes of an erased text are left to be cleared by this store. */
+  let erasing = false;
+
+  /** Tries for as long as another process may hold an earlier state; a reader that stays is not waited for at the next write. */
+  async function clear(milliseconds: number): Promise<boolean> {
+    const deadline = Date.now() + milliseconds;
+    let cleared = clearErased(database);
+    while (!cleared && Date.now() < deadline) {
+      await new Promise((resolve) => setTimeout(resolve, 10));
+      cleared = clearErased(database);
+    }
+    erasing = !cleared;
+    return cleared;
+  }
+
+  const write: Engine['write'] = (ledger, asked, planned) =>
+    turn(async () => {
+      const written = await patiently(busyTimeout, (): Either<StoreError, Written> & { readonly erased?: boolean } => {
+        database.exec('BEGIN IMMEDIATE'); // the file's only writing place: nothing moves until the end
+        try {
+          const events = new Map(
+            statements
+              .recorded(ledger, asked.ids)
+              .map((row) => eventOrRefusal(row, hash))
+              .map((event) => [event.id, event]),
+          );
+          const streams = new Set([...asked.streams, ...[...events.values()].map(({ stream }) => stream)]);
+          const plan = planned(standingOf(statements.head(ledger), statements.versions(ledger, [...streams]), events));
+          if (isLeft(plan) || plan.right.events.length === 0) {
+            database.exec('ROLLBACK');
+            return isLeft(plan) ? plan : right(plan.right.receipt);
+          }
+          const { events: sealed, erase, receipt } = plan.right;
+          statements.write(ledger, sealed, receipt.head);
+          for (const id of erase) statements.erase(ledger, id);
+          if (erase.length > 0) noteErasure(database);
+          database.exec('COMMIT');
+          erasing ||= erase.length > 0;
+          return { ...right(receipt), erased: erase.length > 0 };
+        } catch (error) {
+          if (database.inTransaction) database.exec('ROLLBACK');
+          throw error;
+        }
+      });
+      ring();
+      // Committed: from here on nothing may say otherwise.
+      if (!erasing || isLeft(written)) return written;
+      const remains = whatRemains(await clear(written.erased === true ? busyTimeout / 10 : 0));
+      return right(remains === undefined || written.erased !== true ? written.right : { ...written.right, remains });
+    });
+
+  return {
+    write,
+    page: (ledger, query) => patiently(busyTimeout, () => statements.page(ledger, query)),
+    head: (ledger) => patiently(busyTimeout, () => statements.head(ledger)),
+    ledgers: () => patiently(busyTimeout, () => statements.ledgers()),
+    watch: () => watchFile(database, watch, pollEvery),
+    close: () =>
+      turn(async () => {
+        ring();
+        if (erasing) clearErased(database);
+        // So that the file can be copied by itself; where another process is reading, the log stays, and nothing is lost.
+        else if (mode !== 'read') rowsOf(database, 'PRAGMA wal_checkpoint(TRUNCATE)');
+        database.close();
+      }),
+    faultOf: sqliteFault,
+  };
+}

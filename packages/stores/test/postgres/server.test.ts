@@ -1,0 +1,317 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import pg from 'pg';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { EventStore } from '@driftbok/core';
+import { orThrow } from '@driftbok/core';
+import { samples } from '@driftbok/core/contract';
+import { migratePostgres, postgresStore } from '../../src/postgres.js';
+import { databaseOfPool } from '../../src/postgres/pool.js';
+import { expectProcessesTogether, expectWritersTogether } from '../support/concurrency.js';
+import { eventsOf, itemsOf } from '../support/files.js';
+import { expectFound } from '../support/flipping.js';
+import type { Server } from '../support/server.js';
+import { startServer } from '../support/server.js';
+
+const { draft, drafts, draftWithText, redactRequest } = samples;
+
+const ledger = 'example';
+const at = { recordedAt: draft(1).recordedAt };
+const unavailable = (operation: string, got: RegExp) => ({ left: { _tag: 'Unavailable', operation, got: expect.stringMatching(got) } });
+
+let server: Server;
+let databases = 0;
+
+beforeAll(async () => {
+  server = await startServer();
+  await server.sql("CREATE ROLE app LOGIN PASSWORD 'app'");
+}, 120_000);
+afterAll(async () => server.remove(), 60_000);
+
+/** A database of a test's own, made a store, and where an application finds it. */
+async function newDatabase(): Promise<{ readonly name: string; readonly owner: string; readonly app: string }> {
+  const name = `db_${++databases}`;
+  await server.sql(`CREATE DATABASE ${name}`);
+  const owner = server.url({ database: name });
+  orThrow(await migratePostgres({ connectionString: owner, role: 'app' }));
+  return { name, owner, app: server.url({ user: 'app', password: 'app', database: name }) };
+}
+
+const open = async (connectionString: string): Promise<EventStore> => orThrow(await postgresStore({ connectionString, pollEvery: 200 }));
+
+/** Every byte of a database's own files. */
+async function heapOf(database: string): Promise<Buffer> {
+  await server.sql('CHECKPOINT');
+  const [row] = await server.sql(`SELECT oid FROM pg_database WHERE datname = '${database}'`);
+  const folder = join(server.folder, 'base', String(row?.['oid']));
+  return Buffer.concat(
+    readdirSync(folder)
+      .filter((name) => statSync(join(folder, name)).isFile())
+      .map((name) => readFileSync(join(folder, name))),
+  );
+}
+
+describe('several at once', () => {
+  it('two processes that decide on the head lose nothing', async () => {
+    const { app } = await newDatabase();
+    const store = await open(app);
+    await expectProcessesTogether(store, { postgres: app }, { ledgers: 1, writers: 2, batches: 40, size: 5, expecting: true });
+    await store.close();
+  }, 120_000);
+
+  it('four processes on two ledgers, with no expectation, plan anew where the head moved', async () => {
+    const { app } = await newDatabase();
+    const store = await open(app);
+    await expectProcessesTogether(store, { postgres: app }, { ledgers: 2, writers: 4, batches: 30, size: 3, expecting: false });
+    await store.close();
+  }, 120_000);
+
+  it.each([1, 16])(
+    '16 writers on %i ledgers: no update lost, and a follower sees each event once',
+    async (ledgers) => {
+      const { app } = await newDatabase();
+      await expectWritersTogether(
+        async () => open(app),
+        { ledgers, writers: 16, each: 8 },
+        (writer, n) => [draft(writer * 1000 + n, at)],
+      );
+    },
+    120_000,
+  );
+
+  it('a follower is woken by a notice long before it would look for itself', async () => {
+    const { app } = await newDatabase();
+    const [reader, writer] = [orThrow(await postgresStore({ connectionString: app, pollEvery: 60_000 })), await open(app)];
+    const items = reader.subscribe(ledger)[Symbol.asyncIterator]();
+    await writer.append(ledger, [draft(1)]);
+    expect(await items.next()).toMatchObject({ value: { right: { position: 1 } } });
+    const waiting = items.next();
+    await writer.append(ledger, [draft(2)]);
+    expect(await waiting).toMatchObject({ value: { right: { position: 2 } } });
+    await items.return?.();
+    await reader.close();
+    await writer.close();
+  }, 30_000);
+});
+
+describe("an application's role", () => {
+  it.each([
+    ['change events', "UPDATE driftbok.events SET line = ''"],
+    ['delete events', 'DELETE FROM driftbok.events'],
+    ['empty the events', 'TRUNCATE driftbok.events'],
+    ['change texts', "UPDATE driftbok.texts SET text = ''"],
+    ['delete texts', 'DELETE FROM driftbok.texts'],
+    ['delete heads', 'DELETE FROM driftbok.heads'],
+    ['drop a table', 'DROP TABLE driftbok.texts'],
+    ['drop a trigger', 'DROP TRIGGER never ON driftbok.events'],
+    ['say another schema version', 'UPDATE driftbok.schema_version SET version = 9'],
+    ['make a table', 'CREATE TABLE driftbok.mine (x int)'],
+  ])('cannot %s', async (_, sql) => {
+    const { app, name } = shared;
+    const client = new pg.Client(app);
+    await client.connect();
+    await expect(client.query(sql)).rejects.toMatchObject({ code: '42501' });
+    await client.end();
+    expect(await server.sql('SELECT count(*)::int AS n FROM driftbok.events', name)).toEqual([{ n: 2 }]);
+  });
+
+  it.each([
+    ['events are changed', "UPDATE driftbok.events SET line = ''", /append-only/],
+    ['events are deleted', 'DELETE FROM driftbok.events', /append-only/],
+    ['all is emptied', 'TRUNCATE driftbok.events, driftbok.texts, driftbok.heads', /append-only/],
+    ['a head goes back', 'UPDATE driftbok.heads SET position = 1', /forward only/],
+    ['a text goes without a redaction', 'DELETE FROM driftbok.texts', /redaction only/],
+  ])('nor can its owner by mistake, when %s', async (_, sql, said) => {
+    await expect(server.sql(sql, shared.name)).rejects.toThrow(said);
+    expect(await server.sql('SELECT count(*)::int AS n FROM driftbok.events', shared.name)).toEqual([{ n: 2 }]);
+  });
+
+  it('erases no text that no redaction names, by the function that erases', async () => {
+    const client = new pg.Client(shared.app);
+    await client.connect();
+    const { rows } = await client.query('SELECT driftbok.driftbok_erase($1, $2) AS gone', [ledger, [draft(1).id, draft(2).id]]);
+    expect(rows).toEqual([{ gone: '0' }]);
+    await client.end();
+  });
+
+  let shared: Awaited<ReturnType<typeof newDatabase>>;
+  beforeAll(async () => {
+    shared = await newDatabase();
+    const store = await open(shared.app);
+    await store.append(ledger, [draft(1), draftWithText(2, 'En text.')]);
+    await store.close();
+  });
+});
+
+describe('an erased text', () => {
+  it.each([
+    ['short', 'Handläggaren bedömer att Ärendet 4711 rör en enskild.'],
+    ['kept beside its row', Array.from({ length: 400 }, (_, n) => `Ärendet 4711 ${n * n}`).join(', ')],
+  ])(
+    '%s is in no file of the database, and the receipt says where it lives on',
+    async (_, text) => {
+      const { app, name } = await newDatabase();
+      // Not compressed, so that the search would find it where it is.
+      await server.sql('ALTER TABLE driftbok.texts ALTER COLUMN text SET STORAGE EXTERNAL', name);
+      const store = await open(app);
+      await store.append(ledger, [draft(1), draftWithText(2, text), draftWithText(3, 'En annan text.')]);
+      expect((await eventsOf(store, ledger))[1]?.text).toBe(text);
+      expect((await heapOf(name)).includes('rendet 4711')).toBe(true);
+
+      const receipt = orThrow(await store.redact(ledger, redactRequest(4, 2)));
+      expect(receipt.remains?.map(({ where }) => where)).toEqual(['write-ahead log', 'replicas', 'backups']);
+      expect((await heapOf(name)).includes('rendet 4711')).toBe(false);
+      expect((await eventsOf(store, ledger)).map((event) => event.text)).toEqual([undefined, undefined, 'En annan text.', undefined]);
+      expect(await store.append(ledger, [draftWithText(2, text)])).toMatchObject({ left: { _tag: 'TextErased' } });
+      await expect(server.sql(`INSERT INTO driftbok.texts VALUES ('${ledger}', '${draft(2).id}', '"x"', 'x')`, name)).rejects.toThrow(
+        /not taken in again/,
+      );
+      await store.close();
+    },
+    60_000,
+  );
+});
+
+describe('what goes wrong', () => {
+  it('a wrong password, an unknown database and no server are said', async () => {
+    expect(await postgresStore({ connectionString: server.url({ password: 'wrong' }) })).toMatchObject(unavailable('open', /^28P01/));
+    expect(await postgresStore({ connectionString: server.url({ database: 'none' }) })).toMatchObject(unavailable('open', /^3D000/));
+    expect(await postgresStore({ connectionString: 'postgres://a:b@127.0.0.1:1/none' })).toMatchObject(unavailable('open', /ECONNREFUSED/));
+    expect(await migratePostgres({ connectionString: 'postgres://a:b@127.0.0.1:1/none' })).toMatchObject(
+      unavailable('migrate', /ECONNREFUSED/),
+    );
+  });
+
+  it('a database that is no store, an older and a newer schema are said', async () => {
+    const connectionString = server.url();
+    expect(await postgresStore({ connectionString })).toMatchObject(unavailable('open', /migratePostgres/));
+    expect(await postgresStore({ connectionString, schema: 'a"b' })).toMatchObject({ left: { _tag: 'InvalidInput', where: 'schema' } });
+    const { name, owner } = await newDatabase();
+    await server.sql('UPDATE driftbok.schema_version SET version = 0', name);
+    expect(await postgresStore({ connectionString: owner })).toMatchObject(unavailable('open', /schema 0, older than 1/));
+    await server.sql('UPDATE driftbok.schema_version SET version = 2', name);
+    expect(await postgresStore({ connectionString: owner })).toMatchObject(unavailable('open', /schema 2, newer than 1/));
+    expect(await migratePostgres({ connectionString: owner })).toMatchObject(unavailable('migrate', /newer/));
+    await server.sql('UPDATE driftbok.schema_version SET version = 1', name);
+    expect(await migratePostgres({ connectionString: owner })).toMatchObject({ right: { from: 1, to: 1 } });
+    await (await open(owner)).close();
+  });
+
+  it('a server that would not keep what it acknowledged is refused', async () => {
+    const { name, app } = await newDatabase();
+    await server.sql(`ALTER DATABASE ${name} SET synchronous_commit = off`);
+    expect(await postgresStore({ connectionString: app })).toMatchObject(unavailable('open', /not durable/));
+    await orThrow(await postgresStore({ connectionString: app, durable: false })).close();
+  });
+
+  it('a database set to reading only: said, nothing written, works again after', async () => {
+    const { name, app } = await newDatabase();
+    await server.sql(`ALTER DATABASE ${name} SET default_transaction_read_only = on`);
+    const store = await open(app);
+    expect(await store.append(ledger, [draft(1)])).toMatchObject(unavailable('append', /^25006/));
+    expect(await eventsOf(store, ledger)).toEqual([]);
+    await store.close();
+    await server.sql(`ALTER DATABASE ${name} RESET default_transaction_read_only`);
+    const again = await open(app);
+    expect(await again.append(ledger, [draft(1)])).toMatchObject({ right: { first: 1 } });
+    await again.close();
+  });
+
+  it('a connection cut in the middle of a batch: said, nothing written, works again after', async () => {
+    const { name, app } = await newDatabase();
+    const store = await open(app);
+    await store.append(ledger, drafts(1, 3));
+    const blocker = new pg.Client(server.url({ database: name }));
+    await blocker.connect();
+    await blocker.query('BEGIN');
+    await blocker.query('SELECT * FROM driftbok.heads FOR UPDATE');
+    const appending = store.append(ledger, drafts(4, 40));
+    let cut: readonly unknown[] = [];
+    while (cut.length === 0) {
+      cut = (
+        await blocker.query("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = $1", [
+          name,
+        ])
+      ).rows;
+    }
+    expect(await appending).toMatchObject(unavailable('append', /./));
+    await blocker.query('ROLLBACK');
+    await blocker.end();
+    expect(await eventsOf(store, ledger)).toHaveLength(3);
+    expect(await store.append(ledger, drafts(4, 40))).toMatchObject({ right: { first: 4, last: 40, repeated: false } });
+    await store.close();
+  }, 30_000);
+
+  it('a server that is killed and comes back: said, nothing lost, works again after', async () => {
+    const { app } = await newDatabase();
+    const store = await open(app);
+    await store.append(ledger, drafts(1, 3));
+    const items = store.subscribe(ledger, { from: 4 })[Symbol.asyncIterator]();
+    const waiting = items.next();
+    await server.kill();
+    expect(await store.append(ledger, drafts(4, 6))).toMatchObject(unavailable('append', /./));
+    expect(await waiting).toMatchObject({ value: unavailable('read', /./) });
+    await server.start();
+    expect(await store.append(ledger, drafts(4, 6))).toMatchObject({ right: { first: 4 } });
+    expect(await eventsOf(store, ledger)).toHaveLength(6);
+    await store.close();
+  }, 60_000);
+
+  it.each([
+    ['a full disk', '53100', /^53100/],
+    ['a role that may not write', '42501', /^42501/],
+  ])('%s in the middle: said, and works again after', async (_, code, said) => {
+    const { owner } = await newDatabase();
+    const pool = new pg.Pool({ connectionString: owner });
+    const inner = databaseOfPool(pool, true);
+    let failing = false;
+    const store = orThrow(
+      await postgresStore({
+        database: {
+          ...inner,
+          query: async (sql, parameters) => {
+            if (failing && sql.includes('INSERT')) throw Object.assign(new Error('could not extend file'), { code });
+            return inner.query(sql, parameters);
+          },
+        },
+      }),
+    );
+    failing = true;
+    expect(await store.append(ledger, [draft(1)])).toMatchObject(unavailable('append', said));
+    failing = false;
+    expect(await store.append(ledger, [draft(1)])).toMatchObject({ right: { first: 1 } });
+    await store.close();
+  });
+
+  it.each(['40001', '40P01', '23505', 'XX000'])('%s once is planned anew, and nobody notices', async (code) => {
+    const { owner } = await newDatabase();
+    const inner = databaseOfPool(new pg.Pool({ connectionString: owner }), true);
+    let failures = 0;
+    const store = orThrow(
+      await postgresStore({
+        database: {
+          ...inner,
+          query: async (sql, parameters) => {
+            if (sql.includes('INSERT') && failures++ === 0) throw Object.assign(new Error('duplicate key value'), { code });
+            return inner.query(sql, parameters);
+          },
+        },
+      }),
+    );
+    expect(await store.append(ledger, [draft(1)])).toMatchObject({ right: { first: 1 } });
+    expect(failures).toBe(2);
+    await store.close();
+  });
+
+  it('a line changed in the table is found, at its position', async () => {
+    const { name, app } = await newDatabase();
+    const store = await open(app);
+    await store.append(ledger, drafts(1, 9));
+    await server.sql('ALTER TABLE driftbok.events DISABLE TRIGGER never', name);
+    await server.sql(`UPDATE driftbok.events SET line = replace(line, '"note":5', '"note":6') WHERE position = 5`, name);
+    await expectFound(store, ledger, 5);
+    await server.sql(`UPDATE driftbok.events SET line = 'x' WHERE position = 5`, name);
+    expect((await itemsOf(store.read(ledger))).at(-1)).toMatchObject({ left: { _tag: 'Corrupt', position: 5 } });
+    await store.close();
+  });
+});
