@@ -60,7 +60,7 @@ export function withCell(document: AuditDocument, cell: string, change: (text: s
 export const otherDigit =
   (place: number, digit: number) =>
   (text: string): string => {
-    const places = [...text].flatMap((char, at) => (/\d/.test(char) ? [at] : []));
+    const places = text.split('').flatMap((char, at) => (/\d/.test(char) ? [at] : []));
     const at = places[place % places.length] ?? 0;
     const old = Number(text[at]);
     const next = (old + 1 + (digit % 9)) % 10;
