@@ -10,7 +10,7 @@ export interface PrintedLedger {
 const group = (digits: string): string => digits.replace(/\B(?=(\d{3})+$)/g, ' ');
 
 /** Half away from zero, from öre to tkr, as printed. */
-export const printed = (ore: number): string => {
+const printed = (ore: number): string => {
   const steps = Math.floor((Math.abs(ore) + 50_000) / 100_000);
   return `${ore < 0 && steps > 0 ? '-' : ''}${group(String(steps))}`;
 };
