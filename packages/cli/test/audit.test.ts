@@ -63,7 +63,7 @@ describe('audit', () => {
     ['no file', {}, 'a.json: cannot be read: there is no such file\n'],
     ['no table', { 'a.json': 'x\ny' }, 'a.json: line 1: expected '],
   ])('ends with 2 at %s', async (_, files, err) => {
-    const ran = await driftbok('audit a.json', files as Readonly<Record<string, string>>);
+    const ran = await driftbok('audit a.json', files);
     expect({ code: ran.code, out: ran.out }).toEqual({ code: 2, out: '' });
     expect(ran.err.startsWith(err)).toBe(true);
   });

@@ -64,7 +64,7 @@ function tableOf(next, units, size, pairs, tied) {
 
 /** @param {string} text @param {() => number} next */
 function otherDigit(text, next) {
-  const places = [...text].flatMap((char, at) => (/\d/.test(char) ? [at] : []));
+  const places = text.split('').flatMap((char, at) => (/\d/.test(char) ? [at] : []));
   const at = places[Math.floor(next() * places.length)] ?? 0;
   const digit = (Number(text[at]) + 1 + Math.floor(next() * 8)) % 10 || 1;
   return `${text.slice(0, at)}${digit === Number(text[at]) ? (digit % 9) + 1 : digit}${text.slice(at + 1)}`;

@@ -16,7 +16,7 @@ export interface Range {
 }
 
 /** The sum of variables that weighted identities ask to be nothing. */
-export function sumOf(model: Model, weights: readonly (readonly [number, bigint])[]): ReadonlyMap<number, bigint> {
+function sumOf(model: Model, weights: readonly (readonly [number, bigint])[]): ReadonlyMap<number, bigint> {
   const sum = new Map<number, bigint>();
   for (const [identity, weight] of weights) {
     for (const [variable, coefficient] of model.identities[identity]?.terms ?? []) {

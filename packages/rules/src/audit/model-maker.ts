@@ -63,7 +63,7 @@ export class ModelMaker {
     if (this.#alike([a, b], where))
       this.#add({
         kind,
-        about: b.id.startsWith('claims/') ? a.id : b.id,
+        about: a.id.startsWith('claims/') ? a.id : b.id,
         terms: [
           [a.variable, 1],
           [b.variable, -1],

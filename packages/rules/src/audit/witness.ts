@@ -93,7 +93,7 @@ const recordedAt = '2000-01-01T00:00:00.000Z';
 
 function draftsOf({ tables }: AuditDocument, amounts: ReadonlyMap<string, number>, year: string): readonly Draft[] {
   const drafts: Draft[] = [];
-  const add = <T extends keyof StandardEvents & string>(type: T, data: StandardEvents[T]): void => {
+  const add = <T extends keyof StandardEvents>(type: T, data: StandardEvents[T]): void => {
     const serial = (drafts.length + 1).toString(16).padStart(12, '0');
     drafts.push({
       id: `00dc6acf-ac00-7000-8000-${serial}`,

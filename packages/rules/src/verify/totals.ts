@@ -40,7 +40,7 @@ export function totalFindings(book: Book): readonly (readonly ['totals' | 'kinds
   const kinds: Fault[] = [];
   let roots = 0;
   for (const [key, expected] of sums) {
-    const [metric = '', year = ''] = key.split('/') as [Summed, string];
+    const [metric, year] = key.split('/') as [Summed, string];
     if (metric === 'budget' || metric === 'outcome') {
       const drawn = totalsOf(book, metric, year);
       const off = (drawn?.all ?? 0) - expected;

@@ -25,7 +25,7 @@ describe('tables printed from a random exact ledger', () => {
         if (feasible === true) return;
         const errors = findings.filter(({ severity }) => severity === 'error');
         infeasible++;
-        if (errors[0]?.where.includes(cell) === true) first++;
+        if (errors[0]?.where.includes(cell)) first++;
         expect(errors.flatMap(({ where, alternatives }) => [where, ...alternatives]).flat()).toContain(cell);
       }),
     );

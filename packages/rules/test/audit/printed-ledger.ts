@@ -10,7 +10,7 @@ export interface PrintedLedger {
 const group = (digits: string): string => digits.replace(/\B(?=(\d{3})+$)/g, ' ');
 
 /** Half away from zero, from öre to tkr, as printed. */
-export const printed = (ore: number): string => {
+const printed = (ore: number): string => {
   const steps = Math.floor((Math.abs(ore) + 50_000) / 100_000);
   return `${ore < 0 && steps > 0 ? '-' : ''}${group(String(steps))}`;
 };
@@ -60,7 +60,7 @@ export function withCell(document: AuditDocument, cell: string, change: (text: s
 export const otherDigit =
   (place: number, digit: number) =>
   (text: string): string => {
-    const places = [...text].flatMap((char, at) => (/\d/.test(char) ? [at] : []));
+    const places = text.split('').flatMap((char, at) => (/\d/.test(char) ? [at] : []));
     const at = places[place % places.length] ?? 0;
     const old = Number(text[at]);
     const next = (old + 1 + (digit % 9)) % 10;
