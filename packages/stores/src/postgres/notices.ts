@@ -15,9 +15,12 @@ export function noticesOf(database: Database, channel: string, pollEvery: number
   let listening: Promise<(() => void) | undefined> | undefined;
   let sending: Promise<void> | undefined;
   let again = false;
+  let closed = false;
 
   /** Once somebody follows, and again where the connection broke. */
   function listen(): void {
+    // Whoever is woken by the closing looks out once more before it reads that the store is closed.
+    if (closed) return;
     listening ??= database.listen?.(channel, ring, () => (listening = undefined)).catch(() => (listening = undefined));
   }
 
@@ -56,6 +59,7 @@ export function noticesOf(database: Database, channel: string, pollEvery: number
       };
     },
     close: async () => {
+      closed = true;
       ring();
       (await listening)?.();
       await sending;

@@ -94,6 +94,22 @@ describe('several at once', () => {
   }, 30_000);
 });
 
+describe("a host's own pool", () => {
+  it('gets every connection back when the store closes, also while a subscription waits', async () => {
+    const { app } = await newDatabase();
+    const pool = new pg.Pool({ connectionString: app });
+    const store = orThrow(await postgresStore({ pool }));
+    await store.append(ledger, [draft(1)]);
+    const items = store.subscribe(ledger)[Symbol.asyncIterator]();
+    await items.next();
+    const waiting = items.next();
+    expect(await store.close()).toMatchObject({ _tag: 'Right' });
+    expect(await waiting).toMatchObject({ value: { left: { _tag: 'Unavailable' } } });
+    expect(pool.totalCount - pool.idleCount).toBe(0);
+    await pool.end();
+  }, 30_000);
+});
+
 describe("an application's role", () => {
   it.each([
     ['change events', "UPDATE driftbok.events SET line = ''"],
