@@ -11,12 +11,7 @@ export default defineConfig({
   resolve: { conditions },
   ssr: { resolve: { conditions } },
   test: {
-    include: [
-      'packages/*/test/**/*.test.ts',
-      'examples/*/test/**/*.test.ts',
-      'bench/test/**/*.test.ts',
-      'scripts/test/**/*.test.mjs',
-    ],
+    include: ['packages/*/test/**/*.test.ts', 'examples/*/test/**/*.test.ts', 'bench/test/**/*.test.ts', 'scripts/test/**/*.test.mjs'],
     setupFiles: ['./vitest.setup.ts'],
     // Machines are shared and slow at times; a test that is slow there has not failed. What hangs is ended all the same.
     testTimeout: 180_000,

@@ -91,7 +91,10 @@ describe('explain', () => {
     ['--metric forecast --period 2025 --from 2025-D1 --to 2025-P3', '--period: expected a month, YYYY-MM, got 2025'],
     ['--metric forecast --year 2025 --at 2025-P3', 'expected outcome-deviation or forecast-deviation, got forecast'],
     ['--metric forecast --year 2025 --from 2025-X --to 2025-P3', 'cut: expected a position, day, instant or round'],
-    ['--metric forecast --year 2025 --from 2025-D1 --to 2025-P3 --where konto', '--where: expected dimension=code, such as konto=intakter, got konto'],
+    [
+      '--metric forecast --year 2025 --from 2025-D1 --to 2025-P3 --where konto',
+      '--where: expected dimension=code, such as konto=intakter, got konto',
+    ],
     ['--metric forecast --year 2025 --from 2025-D1 --to 2025-P3 --where kont=x', 'expected a declared dimension, got kont'],
     ['--metric forecast --year 2025 --from 2025-D1 --to 2025-P3 --unit 99', 'expected a code of ansvar, got 99'],
     ['--metric forecast --year 2025 --from 2025-D1 --to 2025-P3 --rounded-to 0,5', '--rounded-to: expected whole kronor from 1'],
@@ -104,7 +107,9 @@ describe('explain', () => {
 
 describe('history', () => {
   it('shows the forecasts of a year, lock by lock', async () => {
-    const points = (await json('history --ledger fixture:norrtalje --year 2024 --format json')) as readonly Readonly<Record<string, unknown>>[];
+    const points = (await json('history --ledger fixture:norrtalje --year 2024 --format json')) as readonly Readonly<
+      Record<string, unknown>
+    >[];
     expect(points.map(({ round, deviation, percent }) => [round, String(deviation).slice(0, -6), percent])).toEqual([
       ['2024-D1', '-9600', '-2.8'],
       ['2024-P3', '-17607', '-5.1'],

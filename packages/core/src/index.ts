@@ -98,7 +98,18 @@ export type { Rational } from './explain/rational.js';
 export { largestRemainder, rational, rationalOfText } from './explain/rational.js';
 export { maxGroups, shapley } from './explain/shapley.js';
 
-export type { EventStore, Expectation, Expected, ReadQuery, Receipt, RedactRequest, Remains, StopSignal, StoreError, SubscribeOptions } from './store/port.js';
+export type {
+  EventStore,
+  Expectation,
+  Expected,
+  ReadQuery,
+  Receipt,
+  RedactRequest,
+  Remains,
+  StopSignal,
+  StoreError,
+  SubscribeOptions,
+} from './store/port.js';
 export { maxBatch } from './store/port.js';
 export type { MemoryStoreOptions } from './store/memory-store.js';
 export { memoryStore } from './store/memory-store.js';

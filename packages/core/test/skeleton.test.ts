@@ -24,10 +24,23 @@ const drafts = [
   opened('ansvar', '51', '5'),
   opened('konto', 'intakter'),
   opened('konto', 'kostnader'),
-  draft('BudgetAdopted', 'budget/2025', { year: '2025', lines: linesOf([line('51', 'intakter', '2025', '1200.00'), line('51', 'kostnader', '2025', '-2400.00')]) }),
-  draft('OutcomePosted', 'outcome/2025-01', { lines: linesOf([line('51', 'intakter', '2025-01', '90.50'), line('51', 'kostnader', '2025-01', '-201.00')]) }, '2025-02-03T00:00:00.000Z'),
+  draft('BudgetAdopted', 'budget/2025', {
+    year: '2025',
+    lines: linesOf([line('51', 'intakter', '2025', '1200.00'), line('51', 'kostnader', '2025', '-2400.00')]),
+  }),
+  draft(
+    'OutcomePosted',
+    'outcome/2025-01',
+    { lines: linesOf([line('51', 'intakter', '2025-01', '90.50'), line('51', 'kostnader', '2025-01', '-201.00')]) },
+    '2025-02-03T00:00:00.000Z',
+  ),
   draft('ForecastRoundOpened', 'forecast/2025-P1', { round: '2025-P1', year: '2025', label: 'Prognos 1' }, '2025-02-04T00:00:00.000Z'),
-  draft('ForecastRevised', 'forecast/2025-P1', { round: '2025-P1', year: '2025', lines: linesOf([line('51', 'kostnader', '2025', '-2500.00')]) }, '2025-02-04T00:00:00.000Z'),
+  draft(
+    'ForecastRevised',
+    'forecast/2025-P1',
+    { round: '2025-P1', year: '2025', lines: linesOf([line('51', 'kostnader', '2025', '-2500.00')]) },
+    '2025-02-04T00:00:00.000Z',
+  ),
   draft('ForecastRoundLocked', 'forecast/2025-P1', { round: '2025-P1' }, '2025-02-05T00:00:00.000Z'),
 ];
 

@@ -125,7 +125,11 @@ export function postsOf(catalogue: Catalogue, type: string, data: unknown): Eith
     if (linesCodec.is(posting.lines)) continue;
     const decoded = linesCodec.decode(posting.lines);
     const found = isLeft(decoded) ? issues(decoded.left) : [];
-    return refuse('form', type, found.map((issue) => ({ ...issue, path: `posts.${index}.lines${issue.path === '' ? '' : `.${issue.path}`}` })));
+    return refuse(
+      'form',
+      type,
+      found.map((issue) => ({ ...issue, path: `posts.${index}.lines${issue.path === '' ? '' : `.${issue.path}`}` })),
+    );
   }
   return right(posts);
 }

@@ -28,10 +28,10 @@ export const amountText: Codec<AmountText> = refined(
   text((value) => !Number.isNaN(oreOf(value))),
 );
 /** Whether a text is 64 lower-case hex digits. A loop: half the time of a pattern, on every event read. */
-function isSha256(text: string): boolean {
-  if (text.length !== 64) return false;
+function isSha256(digits: string): boolean {
+  if (digits.length !== 64) return false;
   for (let at = 0; at < 64; at++) {
-    const unit = text.charCodeAt(at);
+    const unit = digits.charCodeAt(at);
     if (!((unit >= 48 && unit <= 57) || (unit >= 97 && unit <= 102))) return false;
   }
   return true;

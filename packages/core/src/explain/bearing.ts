@@ -39,7 +39,7 @@ export interface Bearing {
 }
 
 /** The fields that a number is of. */
-export function fieldsOf({ sign }: Terms): ReadonlySet<Field> {
+function fieldsOf({ sign }: Terms): ReadonlySet<Field> {
   return new Set(sign.flatMap((each, of) => (each === 0 ? [] : (fieldOf(of as Layer) ?? []))));
 }
 

@@ -33,7 +33,7 @@ export function checkedTerms(book: Book, subject: Subject, cuts: readonly NamedC
       got: `${beyond.given} at ${beyond.position}`,
     });
   }
-  if (book.history.journal.overflows) {
+  if (book.history.journal.overflowsWithin(book.lines)) {
     return left({
       _tag: 'ExplainError',
       reason: 'overflow',

@@ -15,6 +15,7 @@ export const maxTurnover: number = Math.floor(Number.MAX_SAFE_INTEGER / 2);
 export interface Mark {
   readonly length: number;
   readonly turnover: number;
+  readonly inexactFrom: number;
   readonly codings: number;
   readonly reasons: number;
 }
@@ -46,6 +47,8 @@ export class Journal {
   #columns: JournalColumns = allocate(1024);
   #length = 0;
   #turnover = 0;
+  // The first line that came of a sum that was not exact.
+  #inexactFrom = Number.POSITIVE_INFINITY;
 
   get length(): number {
     return this.#length;
@@ -58,6 +61,14 @@ export class Journal {
   /** Whether sums of lines could pass what is exact. */
   get overflows(): boolean {
     return this.#turnover > maxTurnover;
+  }
+
+  /** Whether sums of the first lines could, as an older value reads them. */
+  overflowsWithin(length: number): boolean {
+    if (!this.overflows) return false;
+    let turnover = length > this.#inexactFrom ? Number.POSITIVE_INFINITY : 0;
+    for (let at = 0; at < length; at++) turnover += Math.abs(this.#columns.ore[at] as number);
+    return turnover > maxTurnover;
   }
 
   reasonText(id: number): string {
@@ -91,10 +102,17 @@ export class Journal {
   /** Says that some sum on the way to a line was not exact. */
   overflow(): void {
     this.#turnover = Number.POSITIVE_INFINITY;
+    this.#inexactFrom = Math.min(this.#inexactFrom, this.#length);
   }
 
   mark(): Mark {
-    return { length: this.#length, turnover: this.#turnover, codings: this.codings.size, reasons: this.#reasons.length };
+    return {
+      length: this.#length,
+      turnover: this.#turnover,
+      inexactFrom: this.#inexactFrom,
+      codings: this.codings.size,
+      reasons: this.#reasons.length,
+    };
   }
 
   /** Takes back the lines after a mark, as if they had never been. */
@@ -103,6 +121,7 @@ export class Journal {
     if (!inexact) for (let at = this.#length - 1; at >= mark.length; at--) this.#stand(at, -1);
     this.#length = mark.length;
     this.#turnover = mark.turnover;
+    this.#inexactFrom = mark.inexactFrom;
     this.codings.truncate(mark.codings);
     for (const text of this.#reasons.splice(mark.reasons)) this.#reasonIds.delete(text);
     if (!inexact) return;

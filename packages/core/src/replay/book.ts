@@ -36,7 +36,7 @@ export function emptyBook(catalogue: Catalogue = standardCatalogue): Book {
 }
 
 /** Decodes an event's data, by the one upcaster chain and codec of its type. */
-export function decodeEvent(catalogue: Catalogue, event: Recorded): Either<ReplayError, Recorded> {
+function decodeEvent(catalogue: Catalogue, event: Recorded): Either<ReplayError, Recorded> {
   const { position, id, type } = event;
   const decoded = decodeData(catalogue, type, event.schemaVersion, event.data);
   if (isLeft(decoded)) return left({ _tag: 'ReplayError', reason: 'decode', position, id, error: decoded.left });

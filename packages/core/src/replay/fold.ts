@@ -1,7 +1,5 @@
-import type { Json } from '../base/canonical.js';
 import type { Posting } from '../events/catalogue.js';
 import type { MutableState } from '../evolve/state.js';
-import type { LedgerState } from '../evolve/state.js';
 import { evolve } from '../evolve/evolve.js';
 import type { Recorded } from '../record/envelope.js';
 import type { History } from './history.js';

@@ -13,8 +13,9 @@ export class History {
   readonly journal: Journal = new Journal();
   readonly #positions = new Map<string, number>();
   readonly #versions = new Map<string, number>();
-  // How many events the two indexes cover. They are caught up with when asked: reading a ledger to draw a table never asks.
-  #indexed = 0;
+  // How many events each index covers. They are caught up with when asked: reading a ledger to draw a table seldom asks.
+  #placed = 0;
+  #counted = 0;
   /** States at older cuts, folded when first asked for. */
   readonly states: Map<number, LedgerState> = new Map();
 
@@ -29,24 +30,19 @@ export class History {
   /** Forgets the events after a position. */
   truncate(position: number): void {
     for (const event of this.events.splice(position).reverse()) {
-      if (event.position > this.#indexed) continue;
-      this.#positions.delete(event.id);
-      this.#versions.set(event.stream, event.version - 1);
+      if (event.position <= this.#placed) this.#positions.delete(event.id);
+      if (event.position <= this.#counted) this.#versions.set(event.stream, event.version - 1);
     }
-    this.#indexed = Math.min(this.#indexed, position);
+    this.#placed = Math.min(this.#placed, position);
+    this.#counted = Math.min(this.#counted, position);
     for (const at of this.states.keys()) if (at > position) this.states.delete(at);
   }
 
-  #index(): void {
-    for (; this.#indexed < this.events.length; this.#indexed++) {
-      const { id, stream, position, version } = this.events[this.#indexed] as Recorded;
-      this.#positions.set(id, position);
-      this.#versions.set(stream, version);
-    }
-  }
-
   positionOf = (id: string): number | undefined => {
-    this.#index();
+    for (; this.#placed < this.events.length; this.#placed++) {
+      const event = this.events[this.#placed] as Recorded;
+      this.#positions.set(event.id, event.position);
+    }
     return this.#positions.get(id);
   };
 
@@ -57,7 +53,10 @@ export class History {
 
   /** How many events a stream has. */
   versionOf = (stream: string): number => {
-    this.#index();
+    for (; this.#counted < this.events.length; this.#counted++) {
+      const event = this.events[this.#counted] as Recorded;
+      this.#versions.set(event.stream, event.version);
+    }
     return this.#versions.get(stream) ?? 0;
   };
 }

@@ -7,7 +7,7 @@ import type { DecodeError } from '../events/catalogue.js';
 import { decodeData, postsOf } from '../events/catalogue.js';
 import { decide } from '../decide/decide.js';
 import type { Rejection } from '../decide/rejection.js';
-import type { LedgerState, MutableState } from '../evolve/state.js';
+import type { MutableState } from '../evolve/state.js';
 import { initialState } from '../evolve/state.js';
 import type { Head } from '../record/chain.js';
 import { headOf, seal } from '../record/chain.js';

@@ -43,7 +43,7 @@ export interface ProjectionCheck {
  * @example
  * ```ts
  * import { checkProjection, memoryStore } from '@driftbok/core';
- * await checkProjection({
+ * const checked = await checkProjection({
  *   store: memoryStore(),
  *   ledger: 'example',
  *   position: 0,
@@ -51,7 +51,8 @@ export interface ProjectionCheck {
  *   evolve: (count) => count + 1,
  *   rowsOf: (count) => [['events', count]],
  *   kept: [['events', 0]],
- * }) // => { _tag: 'Right', right: { position: 0, difference: undefined } }
+ * });
+ * checked // => { _tag: 'Right', right: { position: 0, difference: undefined } }
  * ```
  */
 export async function checkProjection<S>(projection: KeptProjection<S>): Promise<Either<StoreError, ProjectionCheck>> {

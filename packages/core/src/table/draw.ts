@@ -4,7 +4,7 @@ import type { Either } from '../base/either.js';
 import { isLeft, left, right } from '../base/either.js';
 import type { Book } from '../replay/book.js';
 import type { CutError } from '../replay/cut.js';
-import { Cells } from './cells.js';
+import type { Cells } from './cells.js';
 import type { Terms } from './columns.js';
 import type { DrawOptions, Plan } from './plan.js';
 import { planTable } from './plan.js';
@@ -61,7 +61,14 @@ function drawRow(row: PlainRow, at: number, cells: Cells, columns: Plan['columns
   }
   const { id, label, level, memo, parent } = row;
   // fromEntries defines its keys, where an assignment of "__proto__" would set the prototype.
-  return right({ id, label, level, ...(memo ? { memo: true } : {}), ...(parent === undefined ? {} : { parent }), cells: Object.fromEntries(drawn) });
+  return right({
+    id,
+    label,
+    level,
+    ...(memo ? { memo: true } : {}),
+    ...(parent === undefined ? {} : { parent }),
+    cells: Object.fromEntries(drawn),
+  });
 }
 
 /** A cell from its terms: blank when all of them are, else blanks count as 0. */

@@ -77,11 +77,7 @@ export class Places {
     return undefined;
   }
 
-  #successors(
-    dimension: DimensionId,
-    state: CodeState | undefined,
-    month: Slot,
-  ): readonly Successor[] | undefined {
+  #successors(dimension: DimensionId, state: CodeState | undefined, month: Slot): readonly Successor[] | undefined {
     const succeeded = state?.succeeded;
     if (state === undefined || succeeded === undefined || succeeded.from > month) return undefined;
     const { successors } = succeeded;

@@ -38,7 +38,7 @@ export function planTable(book: Book, spec: TableSpec, options: DrawOptions): Ei
   const held = cutAt(book, cut.right.position);
   if (isLeft(held)) return held;
   const known = bookAt(book, cut.right.position);
-  if (known.history.journal.overflows) {
+  if (known.history.journal.overflowsWithin(known.lines)) {
     return left({
       _tag: 'TableError',
       reason: 'overflow',

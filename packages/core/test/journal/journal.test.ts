@@ -209,6 +209,22 @@ describe('too much for exact sums', () => {
     expect(journal.overflows).toBe(false);
   });
 
+  it('is told of the first lines alone', () => {
+    const journal = new Journal();
+    for (const ore of [5, maxTurnover, 7]) journal.append(1, layer.outcome, 0, 0, ore);
+    expect([0, 1, 2, 3].map((length) => journal.overflowsWithin(length))).toEqual([false, false, true, true]);
+    const other = new Journal();
+    other.append(1, layer.forecast, 0, 0, 5);
+    const mark = other.mark();
+    other.overflow();
+    other.append(2, layer.forecast, 0, 0, 6);
+    other.overflow();
+    expect([0, 1, 2].map((length) => other.overflowsWithin(length))).toEqual([false, false, true]);
+    other.rollback(mark);
+    other.append(2, layer.forecast, 0, 0, 6);
+    expect(other.overflowsWithin(2)).toBe(false);
+  });
+
   it('is not told from rows whose partial sums are exact', () => {
     const journal = new Journal();
     const rows = [

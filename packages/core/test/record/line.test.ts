@@ -222,7 +222,7 @@ describe('the envelope', () => {
     const event = sealed(small) as unknown as Record<string, Json>;
     expect(faults({ data: nested(60) })).toEqual([]);
     for (const levels of [61, 100_000]) {
-      const line = `${lineOfEvent({ ...small, data: 0 }).replace('"data":0', `"data":${'['.repeat(levels)}${']'.repeat(levels)}`)}`;
+      const line = lineOfEvent({ ...small, data: 0 }).replace('"data":0', `"data":${'['.repeat(levels)}${']'.repeat(levels)}`);
       const issue = { path: 'data', expected: 'JSON at most 60 deep' };
       expect(leftOf(draftOfJson(orThrow(parseLine(line)))).issues).toMatchObject([issue]);
       expect(leftOf(recordedOfJson({ ...event, data: nested(levels) })).issues).toMatchObject([issue]);

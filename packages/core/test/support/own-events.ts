@@ -9,7 +9,7 @@ export interface Invoice {
 const codec = object<Invoice>('Invoice', { number: line('a number', 20), month: line('a month', 7), amount: line('an amount', 20) });
 
 /** An embedder's own event: an invoice, which posts outcome on unit 51, account `ut`. */
-export const invoice = (more: Partial<EventType<Invoice>> = {}): EventType =>
+const invoice = (more: Partial<EventType<Invoice>> = {}): EventType =>
   eventType<Invoice>({
     type: 'InvoiceBooked',
     family: 'invoice',

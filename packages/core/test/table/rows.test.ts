@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Draft, Row } from '@driftbok/core';
-import { drawTable, isRight, orThrow, replay, traceCell } from '@driftbok/core';
+import { advance, cutAt, drawTable, isRight, orThrow, replay, traceCell } from '@driftbok/core';
 import { bookOf, chart, charted, plus } from '../support/books.js';
 import { ansvar, budget, code, dimension, draft, konto, line, outcome } from '../support/drafts.js';
 import { leftOf } from '../support/either.js';
@@ -327,6 +327,18 @@ it('a history beyond exact sums is refused as a whole', () => {
     expected: 'lines whose sums are exact',
     got: 'lines beyond 45035996273704.95 kr in all',
   });
+});
+
+it('an older book keeps its tables when what comes after is beyond exact sums', () => {
+  const most = '45035996273704.95';
+  const events = placed([...chart(), on('51', '1.00'), on('51', most), on('51', '2.00')]);
+  const old = orThrow(replay(events.slice(0, 10)));
+  const newer = orThrow(advance(old, events.slice(10)));
+  expect(newer.history).toBe(old.history);
+  expect(isRight(drawTable(newer, spec(year, [row('all')])))).toBe(false);
+  expect(drawnRows(old, row('all'))).toEqual([['all', 100]]);
+  const cut = orThrow(cutAt(newer, 10));
+  expect(isRight(drawTable(newer, spec(year, [row('all')]), { cut }))).toBe(true);
 });
 
 it('a table of three thousand codes and ten thousand codings, recorded live, is no matter', { timeout: 20_000 }, () => {

@@ -20,7 +20,15 @@ describe('presentTable', () => {
         { id: 'forecast', label: 'Prognos 3', kind: 'amount' as const, cut },
         { id: 'budget_year', label: 'Budget helår 2025', kind: 'amount' as const },
       ],
-      findings: [{ code: 'round-not-locked', severity: 'note' as const, where: ['column:forecast'], by: '', params: { round: '2025-P3', roundLabel: '2025-P3' } }],
+      findings: [
+        {
+          code: 'round-not-locked',
+          severity: 'note' as const,
+          where: ['column:forecast'],
+          by: '',
+          params: { round: '2025-P3', roundLabel: '2025-P3' },
+        },
+      ],
     };
     const presented = presentTable(table, norrtalje);
     expect(JSON.stringify(presented)).toBe(
