@@ -1,6 +1,6 @@
 import type { Json } from '../base/canonical.js';
 import type { Either } from '../base/either.js';
-import { isLeft, left, right } from '../base/either.js';
+import { isLeft, left, right, traverse } from '../base/either.js';
 import type { Hash } from '../base/hash.js';
 import { sha256Hex } from '../base/hash.js';
 import type { Instant } from '../base/time.js';
@@ -9,11 +9,14 @@ import { standardCatalogue } from '../events/families.js';
 import type { EventId } from '../events/fields.js';
 import { textHashOf } from '../record/chain.js';
 import type { Actor, Decision, Draft, Recorded } from '../record/envelope.js';
+import { saltText } from '../record/envelope.js';
 import type { Book, ReplayError } from '../replay/book.js';
 import { advance, emptyBook, findEvent } from '../replay/book.js';
-import type { ProposalError } from '../replay/propose.js';
+import type { Proposal, ProposalError } from '../replay/propose.js';
 import { headOfBook, propose } from '../replay/propose.js';
+import { plainCopy } from '../store/plain.js';
 import type { EventStore, Receipt, StoreError } from '../store/port.js';
+import { checkBatch } from '../store/validate.js';
 import type { Command, CommandError, StandardCommand } from './command.js';
 import { draftOfCommand } from './command.js';
 
@@ -42,6 +45,7 @@ export type RecordError =
   | { readonly _tag: 'StoreDiverged'; readonly expected: string; readonly got: string }
   /** Other writers moved the head each time; `attempts` were made. */
   | { readonly _tag: 'Contended'; readonly attempts: number }
+  /** A command has a text, and the host gave no salt of 32 lower-case hex digits; `index` counts the commands from 0. */
   | { readonly _tag: 'SaltMissing'; readonly index: number };
 
 export type OpenError = StoreError | ReplayError;
@@ -50,9 +54,12 @@ export type OpenError = StoreError | ReplayError;
 export interface Ledger {
   /** What is known now: a value, to draw tables from. */
   readonly book: () => Book;
-  /** Records commands as one batch, all or nothing. Left: {@link RecordError}. */
+  /** Records commands as one batch, all or nothing; they are copied when this is called. Left: {@link RecordError}. */
   readonly record: (commands: readonly (StandardCommand | Command)[]) => Promise<Either<RecordError, Receipt>>;
-  /** Records drafts that have their ids and times, as one batch, by the same rules. Left: {@link RecordError}. */
+  /**
+   * Records drafts that have their ids and times, as one batch, by the same rules; they are copied when this is called. A batch that
+   * is there already, whole, gives its first receipt. Left: {@link RecordError}.
+   */
   readonly importDrafts: (drafts: readonly Draft[]) => Promise<Either<RecordError, Receipt>>;
   /** Takes in what other writers recorded. Left: `StoreError` or `ReplayError`. */
   readonly refresh: () => Promise<Either<StoreError | ReplayError, Book>>;
@@ -77,17 +84,22 @@ export async function openLedger(host: LedgerHost): Promise<Either<OpenError, Le
   const { store, name, clock, newId, hash = sha256Hex, catalogue = standardCatalogue } = host;
   let book = emptyBook(catalogue);
 
-  const refresh = async (): Promise<Either<StoreError | ReplayError, Book>> => {
+  const read = async (from: Book): Promise<Either<StoreError | ReplayError, Book>> => {
     const fresh: Recorded[] = [];
-    for await (const event of store.read(name, { from: book.position + 1 })) {
+    for await (const event of store.read(name, { from: from.position + 1 })) {
       if (isLeft(event)) return event;
       fresh.push(event.right);
     }
-    if (fresh.length === 0) return right(book);
-    const advanced = advance(book, fresh);
-    if (isLeft(advanced)) return advanced;
-    book = advanced.right;
-    return right(book);
+    if (fresh.length === 0) return right(from);
+    // A book's own events must not keep a text that the store has erased: it is read anew.
+    if (from.position > 0 && fresh.some(({ type }) => type === 'TextRedacted')) return read(emptyBook(catalogue));
+    return advance(from, fresh);
+  };
+
+  const refresh = async (): Promise<Either<StoreError | ReplayError, Book>> => {
+    const newest = await read(book);
+    if (!isLeft(newest)) book = newest.right;
+    return newest;
   };
 
   // The later of the clock and the head: time never falls, even when a clock is set back.
@@ -103,36 +115,44 @@ export async function openLedger(host: LedgerHost): Promise<Either<OpenError, Le
       if (isLeft(drafts)) return drafts;
       // A batch with a known id is a repetition or an error; which of the two the store tells, without deciding on it again.
       if (drafts.right.some(({ id }) => findEvent(book, id) !== undefined)) return store.append(name, drafts.right);
+      const position = book.position;
       const proposal = propose(book, drafts.right, hash);
-      if (isLeft(proposal)) return proposal;
-      const receipt = await store.append(name, drafts.right, { head: book.position });
-      if (isLeft(receipt)) {
-        proposal.right.withdraw();
-        if (receipt.left._tag !== 'VersionConflict') return receipt;
-        const refreshed = await refresh();
-        if (isLeft(refreshed)) return refreshed;
-        continue;
-      }
-      const sealed = proposal.right.events.at(-1)?.hash ?? '';
-      if (receipt.right.head.hash !== sealed) {
-        proposal.right.withdraw();
-        return left({ _tag: 'StoreDiverged', expected: sealed, got: receipt.right.head.hash });
-      }
-      book = proposal.right.book;
-      return receipt;
+      const receipt = isLeft(proposal) ? proposal : await stored(proposal.right, drafts.right);
+      if (isLeft(receipt) ? receipt.left._tag !== 'ProposalError' && receipt.left._tag !== 'VersionConflict' : !receipt.right.repeated) return receipt;
+      // Perhaps decided on an old head, or recorded by another hand: what has been recorded meanwhile tells.
+      const refreshed = await refresh();
+      if (isLeft(refreshed)) return refreshed;
+      if (!isLeft(receipt) || (receipt.left._tag === 'ProposalError' && book.position === position)) return receipt;
     }
     return left({ _tag: 'Contended', attempts: maxAttempts });
   };
 
-  const record = (commands: readonly (StandardCommand | Command)[]): Promise<Either<RecordError, Receipt>> => {
+  /** Appends what was proposed on the book. What the store does not take as proposed is withdrawn. */
+  const stored = async (proposal: Proposal, drafts: readonly Draft[]): Promise<Either<RecordError, Receipt>> => {
+    let kept = false;
+    try {
+      const receipt = await store.append(name, drafts, { head: book.position });
+      if (isLeft(receipt) || receipt.right.repeated) return receipt;
+      const sealed = proposal.events.at(-1)?.hash ?? '';
+      if (receipt.right.head.hash !== sealed) return left({ _tag: 'StoreDiverged', expected: sealed, got: receipt.right.head.hash });
+      book = proposal.book;
+      kept = true;
+      return receipt;
+    } finally {
+      if (!kept) proposal.withdraw();
+    }
+  };
+
+  const record = (commands: readonly Command[]): Promise<Either<RecordError, Receipt>> => {
     // Ids and salts are made once: an attempt made again is the same batch, so that a store can tell a repetition.
     const made = commands.map((command) => ({ command, id: newId(), salt: command.text === undefined ? undefined : host.newSalt?.() }));
     return append(() => {
       const drafts: Draft[] = [];
+      const recordedAt = now(); // one for the batch: a clock set back in its midst would make it fall
       for (const [index, { command, id, salt }] of made.entries()) {
         const salted = withTextHash(command, salt, hash);
         if (salted === undefined) return left({ _tag: 'SaltMissing', index });
-        const draft = draftOfCommand(catalogue, salted, index, { id, recordedAt: now() });
+        const draft = draftOfCommand(catalogue, salted, index, { id, recordedAt });
         if (isLeft(draft)) return draft;
         drafts.push(command.text === undefined || salt === undefined ? draft.right : { ...draft.right, text: command.text, salt });
       }
@@ -141,16 +161,13 @@ export async function openLedger(host: LedgerHost): Promise<Either<OpenError, Le
   };
 
   const redact: Ledger['redact'] = async (request) => {
+    // The head's time is asked for first: another writer's clock may be ahead of this one's.
+    const before = await refresh();
+    if (isLeft(before)) return before;
     const receipt = await store.redact(name, { ...request, id: newId(), recordedAt: now() });
     if (isLeft(receipt)) return receipt;
-    const reread = await reopen();
-    return isLeft(reread) ? reread : receipt;
-  };
-
-  /** Reads everything anew: a book's own events must not keep a text that the store has erased. */
-  const reopen = async (): Promise<Either<StoreError | ReplayError, Book>> => {
-    book = emptyBook(catalogue);
-    return refresh();
+    const after = await refresh();
+    return isLeft(after) ? after : receipt;
   };
 
   const opened = await refresh();
@@ -159,22 +176,39 @@ export async function openLedger(host: LedgerHost): Promise<Either<OpenError, Le
   let last: Promise<unknown> = Promise.resolve();
   const inTurn = <A>(work: () => Promise<A>): Promise<A> => {
     const mine = last.then(work);
-    last = mine;
+    // What one call throws (a host's clock, a store that breaks its word) is its caller's, and does not stop the next.
+    last = mine.catch(() => undefined);
     return mine;
   };
 
   return right({
     book: () => book,
-    record: (commands) => inTurn(() => record(commands)),
-    importDrafts: (drafts) => inTurn(() => append(() => right(drafts))),
+    record: (commands) => {
+      const own = ownCommands(commands);
+      return inTurn(async () => (isLeft(own) ? own : record(own.right)));
+    },
+    importDrafts: (drafts) => {
+      const own = checkBatch(drafts);
+      return inTurn(async () => append(() => own));
+    },
     refresh: () => inTurn(refresh),
     redact: (request) => inTurn(() => redact(request)),
   });
 }
 
-/** A command with its text's hash in its data; undefined when it has a text and the host gives no salt. */
+/** Copies of commands that their giver can change no more, taken when they are given: their turn may come later. */
+function ownCommands(commands: readonly Command[]): Either<CommandError, readonly Command[]> {
+  return traverse(commands, (command, index) => {
+    const own = plainCopy(command, 'command');
+    if (!isLeft(own)) return right(own.right as unknown as Command);
+    const { path, expected, got } = own.left;
+    return left({ _tag: 'CommandError', index, type: String(command.type), issues: [{ path: path.replace(/^command\.?/, ''), expected, got }] });
+  });
+}
+
+/** A command with its text's hash in its data; undefined when it has a text and the host gives no good salt. */
 function withTextHash(command: Command, salt: string | undefined, hash: Hash): Command | undefined {
   if (command.text === undefined) return command;
-  if (salt === undefined) return undefined;
+  if (salt === undefined || !saltText.is(salt)) return undefined;
   return { ...command, data: { ...(command.data as { readonly [key: string]: Json }), textHash: textHashOf(command.text, salt, hash) } };
 }

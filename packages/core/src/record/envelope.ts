@@ -86,7 +86,8 @@ const freeText: Codec<string> = refined(
   `a text of 1 to ${maxTextLength} characters`,
   (u) => typeof u === 'string' && u.length > 0 && u.length <= maxTextLength && isWellFormed(u),
 );
-const salt: Codec<string> = pattern('32 lower-case hex digits', /^[0-9a-f]{32}$/);
+/** The salt of a text: 16 bytes. */
+export const saltText: Codec<string> = pattern('32 lower-case hex digits', /^[0-9a-f]{32}$/);
 const type: Codec<string> = pattern('an event type such as OutcomePosted', /^[A-Z][A-Za-z0-9]{0,63}$/);
 
 const draftFields = { id: eventId, stream: streamName, type, schemaVersion: ordinal, recordedAt: instant, actor: Actor, data: json };
@@ -96,7 +97,7 @@ const optionalFields = {
   cause: eventId,
   correlation: slug,
   text: freeText,
-  salt,
+  salt: saltText,
 };
 
 /** The codec of a draft line's object; `data` is held against its type's codec apart. */
