@@ -115,13 +115,13 @@ export async function openLedger(host: LedgerHost): Promise<Either<OpenError, Le
       if (isLeft(drafts)) return drafts;
       // A batch with a known id is a repetition or an error; which of the two the store tells, without deciding on it again.
       if (drafts.right.some(({ id }) => findEvent(book, id) !== undefined)) return store.append(name, drafts.right);
-      const position = book.position;
+      const { position } = book;
       const proposal = propose(book, drafts.right, hash);
       const receipt = isLeft(proposal) ? proposal : await stored(proposal.right, drafts.right);
-      if (isLeft(receipt) ? receipt.left._tag !== 'ProposalError' && receipt.left._tag !== 'VersionConflict' : !receipt.right.repeated) return receipt;
-      // Perhaps decided on an old head, or recorded by another hand: what has been recorded meanwhile tells.
+      if (isLeft(receipt) ? !isOfThisHead(receipt.left) : !receipt.right.repeated) return receipt;
       const refreshed = await refresh();
       if (isLeft(refreshed)) return refreshed;
+      // Recorded before by another hand; or refused, by what is the newest still.
       if (!isLeft(receipt) || (receipt.left._tag === 'ProposalError' && book.position === position)) return receipt;
     }
     return left({ _tag: 'Contended', attempts: maxAttempts });
@@ -195,6 +195,9 @@ export async function openLedger(host: LedgerHost): Promise<Either<OpenError, Le
     redact: (request) => inTurn(() => redact(request)),
   });
 }
+
+/** Whether something was refused by where the head was: on another it may be recorded. */
+const isOfThisHead = ({ _tag }: RecordError): boolean => _tag === 'ProposalError' || _tag === 'VersionConflict';
 
 /** Copies of commands that their giver can change no more, taken when they are given: their turn may come later. */
 function ownCommands(commands: readonly Command[]): Either<CommandError, readonly Command[]> {
