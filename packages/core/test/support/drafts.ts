@@ -4,7 +4,7 @@ import { linesOf, standardCatalogue } from '@driftbok/core';
 let serial = 0;
 
 /** A new id, in order. */
-const nextId = (): string => `01900000-0000-7000-8000-${String(++serial).padStart(12, '0')}`;
+export const nextId = (): string => `01900000-0000-7000-8000-${String(++serial).padStart(12, '0')}`;
 
 const start: Instant = '2025-01-01T00:00:00.000Z';
 const actor = { role: 'controller', id: 'c1' };
