@@ -7,7 +7,7 @@ const part = (error: unknown, key: 'code' | 'message'): string => {
 };
 
 /** SQLSTATE, or the system's code of a connection that failed. */
-export const codeOf = (error: unknown): string => part(error, 'code');
+const codeOf = (error: unknown): string => part(error, 'code');
 
 /** Serialization failures, deadlocks and locks not had in time. */
 const passing = new Set(['40001', '40P01', '55P03']);

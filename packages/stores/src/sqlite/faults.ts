@@ -2,7 +2,7 @@ import type { StoreError } from '@driftbok/core';
 import { Refusal } from '../shared/engine.js';
 
 /** What something thrown says, on one line. */
-export const messageOf = (error: unknown): string =>
+const messageOf = (error: unknown): string =>
   (error instanceof Error ? error.message : String(error)).replaceAll(/\s+/g, ' ').slice(0, 300);
 
 /** The driver's name of what went wrong, such as SQLITE_FULL. */

@@ -18,7 +18,7 @@ const isAcknowledged = (said: unknown): said is Acknowledged => typeof said === 
 const isRefused = (said: unknown): said is Refused => typeof said === 'object' && said !== null && 'refused' in said;
 
 /** Reads, as a follower does, until so many events have come. */
-export async function followed(store: EventStore, ledger: string, count: number): Promise<readonly Recorded[]> {
+async function followed(store: EventStore, ledger: string, count: number): Promise<readonly Recorded[]> {
   const seen: Recorded[] = [];
   if (count === 0) return seen;
   for await (const item of store.subscribe(ledger)) {
