@@ -18,6 +18,9 @@ export default defineConfig({
       'scripts/test/**/*.test.mjs',
     ],
     setupFiles: ['./vitest.setup.ts'],
+    // Machines are shared and slow at times; a test that is slow there has not failed. What hangs is ended all the same.
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
     coverage: {
       provider: 'v8',
       include: ['packages/*/src/**/*.ts'],

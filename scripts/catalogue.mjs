@@ -17,7 +17,7 @@ import { root } from './lib/workspace.mjs';
  */
 
 /** @typedef {{ type: string, family: string, about: string, schemaVersion: number, streamForm: string, codec: Form }} EventType */
-/** @typedef {{ name: string, form: Form, need: 'required' | 'optional' }} Field */
+/** @typedef {{ name: string, form: Form, need: string }} Field */
 
 /** Everything after this line is written by this script; what stands before it is written by hand. */
 export const marker = '<!-- From here on written by scripts/catalogue.mjs. -->';
@@ -42,8 +42,8 @@ const heldBy = (form) => itemOf(form) ?? unwrapped(form);
 /** @param {Form} form @returns {Field[]} */
 function fieldsOf({ required = {}, optional = {} }) {
   return [
-    ...Object.entries(required).map(([name, form]) => /** @type {Field} */ ({ name, form, need: 'required' })),
-    ...Object.entries(optional).map(([name, form]) => /** @type {Field} */ ({ name, form, need: 'optional' })),
+    ...Object.entries(required).map(([name, form]) => ({ name, form, need: 'required' })),
+    ...Object.entries(optional).map(([name, form]) => ({ name, form, need: 'optional' })),
   ];
 }
 

@@ -30,7 +30,10 @@ function wrongArrow({ from, specifier, target }, rules) {
     case 'node':
       return rule.browserSafe ? wrong(`${name} has to run in a browser`) : [];
     case 'external':
-      return rule.externals.includes(target.name) ? [] : wrong(`${name} may not depend on ${target.name}`);
+      if (!rule.externals.includes(target.name)) return wrong(`${name} may not depend on ${target.name}`);
+      return from.path.startsWith(`${name}/${rule.externalsOnlyFrom?.[target.name] ?? ''}`)
+        ? []
+        : wrong(`only ${rule.externalsOnlyFrom?.[target.name]} may import it`);
     case 'ours':
       return rule.on.includes(target.name) ? [] : wrong(`${name} may only import ${rule.on.join(', ') || 'none of our packages'}`);
     case 'file':

@@ -21,6 +21,7 @@ export function describe(failure: Failure): string {
       return `${placeOf(failure.file, failure.line)}: ${message} (${reason})`;
     }
     case 'SpecInFile':
+    case 'AuditInFile':
       return `${failure.file}: ${inField(failure.issue.path, failure.issue)}`;
     case 'ImportError': {
       const { file, line, field, reason } = failure;

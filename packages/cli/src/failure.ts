@@ -43,6 +43,13 @@ export interface TextMismatch {
   readonly got: string;
 }
 
+/** Something wrong in a file with tables to audit. */
+export interface AuditInFile {
+  readonly _tag: 'AuditInFile';
+  readonly file: string;
+  readonly issue: Issue;
+}
+
 /** Something wrong in a file with a table's specification. */
 export interface SpecInFile {
   readonly _tag: 'SpecInFile';
@@ -73,6 +80,7 @@ export type Failure =
   | FileError
   | EventInFile
   | SpecInFile
+  | AuditInFile
   | ImportError
   | CutError
   | TableError
@@ -112,6 +120,7 @@ export function exitCodeOf(failure: Failure): 1 | 2 {
     case 'DiskError':
     case 'FileError':
     case 'SpecInFile':
+    case 'AuditInFile':
     case 'CutError':
     case 'TableError':
     case 'TemplateError':

@@ -6,6 +6,7 @@ import type { Attempt, Failure } from './failure.js';
 import { failed, reasonOf, usage } from './failure.js';
 import type { Io } from './io.js';
 import { nearest } from './nearest.js';
+import { textOf } from './text-file.js';
 
 /** A table's specification with the preset that it is printed by. */
 export interface SpecSource {
@@ -39,12 +40,4 @@ async function readSpec(io: Io, file: string): Promise<Attempt<SpecSource>> {
   if (isLeft(template)) return failed(...template.left.issues.map((issue): Failure => ({ _tag: 'SpecInFile', file, issue })));
   // A file says what the rows and columns are, not how they are printed.
   return right({ template: template.right, preset: norrtalje });
-}
-
-/** Throws where the bytes cannot be had or are no UTF-8. */
-async function textOf(pieces: AsyncIterable<Uint8Array>): Promise<string> {
-  const decoder = new TextDecoder('utf-8', { fatal: true });
-  let text = '';
-  for await (const piece of pieces) text += decoder.decode(piece, { stream: true });
-  return text + decoder.decode();
 }

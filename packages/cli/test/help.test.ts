@@ -34,6 +34,9 @@ describe.each(commands.map((command) => [command.name, command] as const))('%s',
     expect(line.startsWith(`driftbok ${name}`)).toBe(true);
     const ran = await driftbok(line.slice('driftbok '.length), {
       'drafts.ndjson': draftFile,
+      'report.json':
+        '{"tables":[{"id":"t","unit":"tkr","columns":[{"id":"b","label":"Budget"}],"rows":[{"id":"x","label":"X","cells":{"b":"1"}}]}]}',
+      'table.md': '| tkr | Budget |\n| --- | ---: |\n| X | 1 041 |\n',
       ...(line.includes('import') ? {} : { 'ledger.ndjson': ledgerFile }),
     });
     expect(ran.err).toBe('');

@@ -15,3 +15,6 @@ export { tableAsCsv } from './render/table-csv.js';
 export { tableAsJson } from './render/table-json.js';
 export type { RecordColumn } from './render/records.js';
 export { recordsAsCsv, recordsAsJson, recordsAsMarkdown, recordsAsText } from './render/records.js';
+
+export type { ReadNote, ReadTableError, ReadTableOptions, TableRead } from './read-table/read-table.js';
+export { readTable } from './read-table/read-table.js';

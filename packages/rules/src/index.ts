@@ -54,3 +54,6 @@ export type { ShownExplanation, ShownPart } from './prose/shown-parts.js';
 export { shownParts } from './prose/shown-parts.js';
 export type { ProseAbout, ToldExplanation } from './prose/explanation-in-words.js';
 export { explanationInWords } from './prose/explanation-in-words.js';
+
+export type { Verification, Verified, VerifyFinding } from './verify/finding.js';
+export { verifyBook } from './verify/verify-book.js';

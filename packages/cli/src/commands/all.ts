@@ -1,4 +1,5 @@
 import type { Command } from '../command.js';
+import { auditCommand } from './audit.js';
 import { checkCommand } from './check.js';
 import { demoCommand } from './demo.js';
 import { diffCommand } from './diff.js';
@@ -10,6 +11,7 @@ import { importCommand } from './import.js';
 import { roundsCommand } from './rounds.js';
 import { tableCommand } from './table.js';
 import { traceCommand } from './trace.js';
+import { verifyCommand } from './verify.js';
 
 /** The commands, in the order that somebody meets them. */
 export const commands: readonly Command[] = [
@@ -24,4 +26,6 @@ export const commands: readonly Command[] = [
   importCommand,
   exportCommand,
   checkCommand,
+  verifyCommand,
+  auditCommand,
 ];

@@ -152,15 +152,27 @@ export const isWellFormed = (text: string): boolean => !LONE_SURROGATE.test(text
 
 /** A text of 1 to `max` characters, well-formed, without control characters. */
 export function line(what: string, max: number): Codec<string> {
-  return refined<string>(
+  return remembering(
     `${what}, 1 to ${max} characters on one line`,
-    (u) => typeof u === 'string' && u.length > 0 && u.length <= max && isWellFormed(u) && !CONTROL.test(u),
+    (text) => text.length > 0 && text.length <= max && isWellFormed(text) && !CONTROL.test(text),
   );
 }
 
 /** A text that fits a pattern; `expected` says it in words. */
 export function pattern(expected: string, regex: RegExp): Codec<string> {
-  return refined<string>(expected, (u) => typeof u === 'string' && regex.test(u));
+  return remembering(expected, (text) => regex.test(text));
+}
+
+/** A codec of texts that does not look again at the one that it took last: streams, types and actors come in runs. */
+export function remembering(expected: string, test: (text: string) => boolean): Codec<string> {
+  let taken: string | undefined;
+  return refined<string>(expected, (u) => {
+    if (typeof u !== 'string') return false;
+    if (u === taken) return true;
+    if (!test(u)) return false;
+    taken = u;
+    return true;
+  });
 }
 
 /** What is wrong, from io-ts's report: one issue a place, each with its path. */

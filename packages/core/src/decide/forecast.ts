@@ -5,6 +5,7 @@ import { yearSlot } from '../base/slot.js';
 import type { ForecastRevised, ForecastRoundOpened, ReasonsStated, RoundStep, Scope } from '../events/forecast.js';
 import type { Reason } from '../events/reason.js';
 import { codeIn } from '../events/reason.js';
+import { plain } from '../evolve/plain.js';
 import type { LedgerState, Round, RoundStatus } from '../evolve/state.js';
 import { pathUp } from '../evolve/tree.js';
 import { eachRow } from '../journal/rows.js';
@@ -55,18 +56,18 @@ export function forecastRevised(view: View, { data }: Proposed<ForecastRevised>)
   if (isLeft(checked)) return checked;
   const reasons = checkReasons(view, data);
   if (isLeft(reasons)) return reasons;
+  const limits = [round.right.scope, data.scope].flatMap((limit) =>
+    limit === undefined ? [] : [{ ...limit, tree: plain(state.dimensions.get(limit.dimension)) }],
+  );
   let outside: Verdict = accepted;
   let at = -1;
   eachRow(journal, data.lines, (coding) => {
     at++;
     if (isLeft(outside)) return;
-    for (const limit of [round.right.scope, data.scope]) {
-      if (limit === undefined) continue;
-      const code = codeIn(journal.codings.codes(coding), limit.dimension);
-      const dimension = state.dimensions.get(limit.dimension);
-      const inside = code !== undefined && dimension !== undefined && pathUp(dimension, code, decemberOf(data.year)).includes(limit.code);
-      if (!inside)
-        outside = reject('scope', `data.lines.rows.${at}.${limit.dimension}`, `a code at or beneath ${limit.code}`, code ?? 'none');
+    for (const { dimension, code: limit, tree } of limits) {
+      const code = codeIn(journal.codings.codes(coding), dimension);
+      const inside = code !== undefined && tree !== undefined && pathUp(tree, code, decemberOf(data.year)).includes(limit);
+      if (!inside) outside = reject('scope', `data.lines.rows.${at}.${dimension}`, `a code at or beneath ${limit}`, code ?? 'none');
     }
   });
   return outside;

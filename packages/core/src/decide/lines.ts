@@ -2,9 +2,12 @@ import type { Slot } from '../base/slot.js';
 import { slotText, yearOfSlot } from '../base/slot.js';
 import type { Either } from '../base/either.js';
 import { isLeft } from '../base/either.js';
+import type { Code, DimensionId } from '../events/fields.js';
 import type { Lines } from '../events/lines.js';
 import { dimensionsOf } from '../events/lines.js';
-import { hasChildren, isOpenIn, monthSlot } from '../evolve/tree.js';
+import { plain } from '../evolve/plain.js';
+import type { Dimension, LedgerState } from '../evolve/state.js';
+import { isOpenIn, monthSlot, parentsIn } from '../evolve/tree.js';
 import type { CodingId } from '../journal/codings.js';
 import { eachRow } from '../journal/rows.js';
 import type { View } from './context.js';
@@ -21,6 +24,7 @@ export function checkLines(view: View, lines: Lines, more: (slot: Slot, field: s
       return reject('dimension-unknown', 'data.lines.columns', 'a declared dimension', dimension);
     }
   }
+  const trees = new Trees(view.state);
   // Each coding and slot once: an import repeats them thousands of times.
   const seen = new Set<number>();
   let verdict = accepted;
@@ -30,22 +34,46 @@ export function checkLines(view: View, lines: Lines, more: (slot: Slot, field: s
     const key = coding * 200_000 + slot;
     if (isLeft(verdict) || seen.has(key)) return;
     seen.add(key);
-    verdict = checkCoding(view, coding, slot, `data.lines.rows.${at}`);
+    verdict = checkCoding(view, trees, coding, slot, `data.lines.rows.${at}`);
     if (!isLeft(verdict)) verdict = more(slot, `data.lines.rows.${at}.month`);
   });
   return verdict;
 }
 
-function checkCoding(view: View, coding: CodingId, slot: Slot, row: string): Verdict {
+/** The trees that lines are held against. Lines name few dimensions and months, and so many codes that each is asked about once. */
+class Trees {
+  readonly #state: LedgerState;
+  readonly #dimensions = new Map<DimensionId, Dimension | undefined>();
+  readonly #parents = new Map<string, ReadonlySet<Code>>();
+
+  constructor(state: LedgerState) {
+    this.#state = state;
+  }
+
+  dimension(id: DimensionId): Dimension | undefined {
+    if (!this.#dimensions.has(id)) this.#dimensions.set(id, plain(this.#state.dimensions.get(id)));
+    return this.#dimensions.get(id);
+  }
+
+  /** Whether codes lie beneath one and are open in a month. */
+  isParent(dimension: Dimension, code: Code, month: Slot): boolean {
+    const key = `${month} ${dimension.id}`;
+    const parents = this.#parents.get(key) ?? parentsIn(dimension, month);
+    this.#parents.set(key, parents);
+    return parents.has(code);
+  }
+}
+
+function checkCoding(view: View, trees: Trees, coding: CodingId, slot: Slot, row: string): Verdict {
   for (const [dimension, code] of Object.entries(view.journal.codings.codes(coding))) {
-    const checked = checkCode(view, dimension, code, slot, `${row}.${dimension}`);
+    const checked = checkCode(trees, dimension, code, slot, `${row}.${dimension}`);
     if (isLeft(checked)) return checked;
   }
   return accepted;
 }
 
-function checkCode(view: View, dimensionId: string, code: string, slot: Slot, field: string): Either<Rejection, void> {
-  const dimension = view.state.dimensions.get(dimensionId);
+function checkCode(trees: Trees, dimensionId: string, code: string, slot: Slot, field: string): Either<Rejection, void> {
+  const dimension = trees.dimension(dimensionId);
   const state = dimension?.codes.get(code);
   if (dimension === undefined || state === undefined) return reject('code-unknown', field, `a code of ${dimensionId}`, code);
   if (!isOpenIn(state, slot)) {
@@ -53,7 +81,7 @@ function checkCode(view: View, dimensionId: string, code: string, slot: Slot, fi
     const to = state.closed === undefined ? 'on' : `to before ${slotText(state.closed)}`;
     return reject('code-closed', field, `a code open in ${slotText(slot)}; ${code} is open from ${from} ${to}`, code);
   }
-  if (hasChildren(dimension, code, monthSlot(slot))) {
+  if (trees.isParent(dimension, code, monthSlot(slot))) {
     return reject(
       'code-has-children',
       field,

@@ -3,6 +3,7 @@ import { isLeft } from '../base/either.js';
 import { Decimal } from '../base/decimal.js';
 import { firstRepeated } from '../base/first-repeated.js';
 import type { CodeClosed, CodeMoved, CodeOpened, CodeRenamed, CodeSucceeded, DimensionDeclared } from '../events/structure.js';
+import { plain } from '../evolve/plain.js';
 import type { CodeState, Dimension } from '../evolve/state.js';
 import { isOpenIn, parentIn } from '../evolve/tree.js';
 import type { Either } from '../base/either.js';
@@ -41,7 +42,7 @@ export function codeMoved({ state }: View, { data }: Proposed<CodeMoved>): Verdi
   const dimension = state.dimensions.get(data.dimension) as Dimension;
   const parent = codeOf(dimension, data.parent, 'data.parent');
   if (isLeft(parent)) return parent;
-  return circleAfterMove(dimension, data.code, data.parent, slotOf(data.from))
+  return circleAfterMove(plain(dimension), data.code, data.parent, slotOf(data.from))
     ? reject('circular', 'data.parent', `a code that is not ${data.code} or beneath it, from ${data.from} on`, data.parent)
     : accepted;
 }
@@ -92,11 +93,12 @@ export function codeSucceeded({ state }: View, { data }: Proposed<CodeSucceeded>
     const found = openCode(state.dimensions, { dimension: data.dimension, code });
     if (isLeft(found)) return found;
   }
+  const tree = plain(dimension.right);
   for (const { code } of successors) {
     const found = codeOf(dimension.right, code, 'data.successors');
     if (isLeft(found)) return found;
     if (!isOpenIn(found.right, slotOf(from))) return reject('code-closed', 'data.successors', `a code open in ${from}`, code);
-    if (leadsTo(dimension.right, code, predecessors))
+    if (leadsTo(tree, code, predecessors))
       return reject('circular', 'data.successors', 'a code that none of the predecessors came from', code);
   }
   const shares = successors.flatMap(({ share }) => (share === undefined ? [] : [share]));

@@ -4,6 +4,7 @@ import type { Either } from '../base/either.js';
 import { isLeft, left, right } from '../base/either.js';
 import type { Json } from '../base/canonical.js';
 import type { Lines } from './lines.js';
+import { lines as linesCodec } from './lines.js';
 import type { Upcaster } from './upcast.js';
 import { upcast } from './upcast.js';
 
@@ -111,6 +112,22 @@ export function decodeData(catalogue: Catalogue, type: string, schemaVersion: nu
     type,
     issues(decoded.left).map((issue) => ({ ...issue, path: issue.path === '' ? 'data' : `data.${issue.path}` })),
   );
+}
+
+/**
+ * The lines that an event of an embedder's own posts; none for any other. Its data is decoded.
+ *
+ * Left: `DecodeError`, reason `form`, where what the type makes of valid data are no lines: its `posts` is wrong.
+ */
+export function postsOf(catalogue: Catalogue, type: string, data: unknown): Either<DecodeError, readonly Posting[]> {
+  const posts = catalogue.get(type)?.posts?.(data) ?? [];
+  for (const [index, posting] of posts.entries()) {
+    if (linesCodec.is(posting.lines)) continue;
+    const decoded = linesCodec.decode(posting.lines);
+    const found = isLeft(decoded) ? issues(decoded.left) : [];
+    return refuse('form', type, found.map((issue) => ({ ...issue, path: `posts.${index}.lines${issue.path === '' ? '' : `.${issue.path}`}` })));
+  }
+  return right(posts);
 }
 
 const refuse = (reason: DecodeError['reason'], type: string, found: readonly Issue[]): Either<DecodeError, never> =>

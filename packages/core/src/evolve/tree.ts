@@ -40,14 +40,25 @@ export function isOpenIn(code: CodeState, slot: Slot): boolean {
   return code.opened <= last && (code.closed === undefined || code.closed > first);
 }
 
-/** The codes right beneath one in a month, sorted by code (UTF-16 units), as a chart of accounts is; beneath undefined lie the roots. */
-export function childrenOf(dimension: Dimension, parent: Code | undefined, month: Slot): readonly CodeState[] {
-  const children = [...dimension.codes.values()].filter((code) => parentIn(code, month) === parent);
-  return children.sort((a, b) => (a.code < b.code ? -1 : 1));
+/** The codes right beneath each in a month, sorted by code (UTF-16 units), as a chart of accounts is; beneath undefined lie the roots. */
+export function childrenIn(dimension: Dimension, month: Slot): ReadonlyMap<Code | undefined, readonly CodeState[]> {
+  const children = new Map<Code | undefined, CodeState[]>();
+  for (const code of dimension.codes.values()) {
+    const parent = parentIn(code, month);
+    const siblings = children.get(parent);
+    if (siblings === undefined) children.set(parent, [code]);
+    else siblings.push(code);
+  }
+  for (const siblings of children.values()) siblings.sort((a, b) => (a.code < b.code ? -1 : 1));
+  return children;
 }
 
-/** Whether any code lies beneath one and is open in the month. */
-export function hasChildren(dimension: Dimension, parent: Code, month: Slot): boolean {
-  for (const code of dimension.codes.values()) if (parentIn(code, month) === parent && isOpenIn(code, month)) return true;
-  return false;
+/** The codes with any beneath them that is open in a month. */
+export function parentsIn(dimension: Dimension, month: Slot): ReadonlySet<Code> {
+  const parents = new Set<Code>();
+  for (const code of dimension.codes.values()) {
+    const parent = parentIn(code, month);
+    if (parent !== undefined && isOpenIn(code, month)) parents.add(parent);
+  }
+  return parents;
 }

@@ -30,6 +30,8 @@ export interface Bearing {
   readonly field: Field;
   /** The codings that it names, or that lie beneath its scope and had a forecast by then. */
   readonly codings: ReadonlySet<CodingId>;
+  /** Whether it adds so much to a coding's year whatever stood, though not to each month of it. */
+  readonly adds: boolean;
   /** Its rows of some codings. */
   readonly rowsOf: (codings: ReadonlySet<CodingId>) => readonly Lines[];
   /** Posts such rows to a journal that numbers codings as the book's does. */
@@ -101,6 +103,7 @@ function revision(
   return {
     position,
     field: 'forecast',
+    adds: false,
     codings: new Set([...codings, ...others]),
     rowsOf: within(journal, [lines]),
     post: (to, rows) => rows.forEach((each) => postRevision(to, position, layer.forecast, year, each, 0, (coding) => others.has(coding))),
@@ -127,12 +130,13 @@ function beneathOf(
 function budgetOf(book: Book, event: Recorded, year: number): Bearing | undefined {
   const { journal } = book.history;
   const { position, type } = event;
-  const bearing = (lines: readonly Lines[], post: (to: Journal, lines: Lines) => void): Bearing | undefined => {
+  const bearing = (lines: readonly Lines[], adds: boolean, post: (to: Journal, lines: Lines) => void): Bearing | undefined => {
     const codings = new Set(lines.flatMap((each) => [...codingsOf(journal, each)]));
     if (codings.size === 0) return undefined;
     return {
       position,
       field: 'budget',
+      adds,
       codings,
       rowsOf: within(journal, lines),
       post: (to, rows) => rows.forEach((each) => post(to, each)),
@@ -141,15 +145,16 @@ function budgetOf(book: Book, event: Recorded, year: number): Bearing | undefine
   if (type === 'BudgetAdopted' || type === 'BudgetAdjusted') {
     const { lines, year: own } = event.data as unknown as BudgetAdopted | BudgetAdjusted;
     const part = type === 'BudgetAdopted' ? 'adopted' : 'adjusted';
-    return Number(own) === year ? bearing([lines], (to, rows) => postBudget(to, position, part, rows)) : undefined;
+    return Number(own) === year ? bearing([lines], true, (to, rows) => postBudget(to, position, part, rows)) : undefined;
   }
   if (type === 'BudgetPhased') {
     const { lines, year: own } = event.data as unknown as BudgetPhased;
-    return Number(own) === year ? bearing([lines], (to, rows) => postPhasing(to, position, year, rows)) : undefined;
+    return Number(own) === year ? bearing([lines], false, (to, rows) => postPhasing(to, position, year, rows)) : undefined;
   }
   const own = ownPosts(book.history, event).filter((each) => each.layer === 'budget');
   return bearing(
     own.map(({ lines }) => lines),
+    true,
     (to, rows) => postBudget(to, position, 'adopted', rows),
   );
 }

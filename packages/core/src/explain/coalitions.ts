@@ -72,11 +72,10 @@ function replayed(
   };
 }
 
-function countedAt(trial: Journal, terms: Terms, settings: Settings, codings: ReadonlySet<CodingId>, at: number): number {
-  const { position, coding, slot, ore } = trial.columns;
+function countedAt(trial: Journal, terms: Terms, { falls }: Settings, codings: ReadonlySet<CodingId>, at: number): number {
+  const { coding, slot, ore } = trial.columns;
   const sign = signOf(trial, terms, at);
   // A revision's scope reaches codings of other games too.
   if (sign === 0 || !codings.has(coding[at] as number)) return 0;
-  const fall = settings.fall(position[at] as number, coding[at] as number, slot[at] as Slot);
-  return fall === undefined ? 0 : sign * shareOf(fall, ore[at] as number);
+  return sign * shareOf(falls.at(coding[at] as number, slot[at] as Slot), ore[at] as number);
 }

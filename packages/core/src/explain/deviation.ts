@@ -73,7 +73,7 @@ function pathsFor(
 
 /** Parts that are not of lines one by one: groups, and what is stated. */
 function partsOf(book: Book, subject: Subject, terms: Terms, { at, by, groupOf }: DeviationOptions): Either<ExplainError, readonly Part[]> {
-  if (by === 'group') return byGroup(book, terms, subject.where, { from: 0, to: at.position, settled: true }, groupOf ?? groupOfEvent);
+  if (by === 'group') return byGroup(book, terms, subject.where, { from: 0, to: at.position }, groupOf ?? groupOfEvent);
   const stated = statedParts(book, subject, terms, at.position);
   return right(by === 'driver' ? byDriver(stated) : stated);
 }

@@ -58,11 +58,6 @@ export class Falls {
     this.#places = new Places(state, this.#organisation);
     for (const key of keys) this.#known.delete(key);
   }
-
-  /** Sees the trees as they are now, and every line anew. */
-  clear(state: LedgerState): void {
-    this.renew(state, [...this.#known.keys()]);
-  }
 }
 
 /** How much of an amount falls in the selection. */
@@ -83,6 +78,13 @@ export function eachPiece({ form, placement, selected }: Fall, ore: number, give
 
 /** Whether a fall takes all of an amount, or nothing. */
 export const isEven = ({ form }: Fall): boolean => form === wholly || form === notAtAll;
+
+/** Whether all lines of a coding fall wholly (true) or not at all (false), in all slots of a span alike; else undefined. */
+export function fallsWholly(falls: Falls, from: Slot, to: Slot, coding: CodingId): boolean | undefined {
+  const { form } = falls.at(coding, from);
+  for (let slot = from; slot <= to; slot++) if (falls.at(coding, slot).form !== form) return undefined;
+  return form === wholly ? true : form === notAtAll ? false : undefined;
+}
 
 function endsOf(placement: Placement): readonly Codes[] {
   return 'codes' in placement ? [placement.codes] : placement.parts.flatMap(endsOf);

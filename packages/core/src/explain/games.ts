@@ -19,8 +19,16 @@ interface Tie {
   readonly bearings: Bearing[];
 }
 
-/** The games that events play: codings on which several groups bear, by who they are. No coding bears on another. */
-export function gamesOf(bearings: readonly Bearing[], groupOf: (position: number) => string): readonly Game[] {
+/**
+ * The games that events play: codings on which several groups bear, by who they are. No coding bears on another.
+ *
+ * @param isSum whether a coding's number is a plain sum, where all that bears on it only adds to its year
+ */
+export function gamesOf(
+  bearings: readonly Bearing[],
+  groupOf: (position: number) => string,
+  isSum: (coding: CodingId) => boolean,
+): readonly Game[] {
   const ties = new Map<string, Tie>();
   for (const bearing of bearings) {
     const { field, codings, position } = bearing;
@@ -34,7 +42,7 @@ export function gamesOf(bearings: readonly Bearing[], groupOf: (position: number
   }
   const games = new Map<string, { readonly ties: Tie[]; readonly players: readonly string[] }>();
   for (const tie of ties.values()) {
-    if (tie.groups.size < 2) continue;
+    if (tie.groups.size < 2 || (tie.bearings.every(({ adds }) => adds) && isSum(tie.coding))) continue;
     const players = [...tie.groups].sort();
     const key = JSON.stringify([tie.field, players]);
     const game = games.get(key);

@@ -1,25 +1,33 @@
 import type { Either } from '../base/either.js';
 import { isLeft, left, right } from '../base/either.js';
+import { SLOTS_A_YEAR } from '../base/slot.js';
 import type { OutcomeReversed } from '../events/outcome.js';
+import type { CodingId } from '../journal/codings.js';
 import type { Recorded } from '../record/envelope.js';
 import type { Book } from '../replay/book.js';
-import { eventAt } from '../replay/book.js';
+import { bookAt, eventAt } from '../replay/book.js';
 import type { Selection } from '../table/spec.js';
 import type { ExplainError, Part } from './explanation.js';
 import { bearings } from './bearing.js';
 import { coalitions } from './coalitions.js';
+import { Falls, fallsWholly } from './falls.js';
 import type { Game } from './games.js';
 import { gamesOf, tieOf } from './games.js';
 import type { Move } from './moves.js';
-import { eachLine, eachMove } from './moves.js';
+import { eachSettledMove } from './moves.js';
 import { reorganisation } from './paths.js';
 import type { Rational } from './rational.js';
 import { largestRemainder, noughtRational, plus, rational } from './rational.js';
-import type { Between } from './settings.js';
 import { Settings } from './settings.js';
 import { maxGroups, shapley } from './shapley.js';
 import type { Terms } from './subject.js';
 import { tidy } from './tally.js';
+
+/** The cuts that groups are told apart between, by position. */
+export interface Between {
+  readonly from: number;
+  readonly to: number;
+}
 
 /** What a group has of a change, exactly, and the events of it that count. */
 export interface GroupShare {
@@ -33,7 +41,8 @@ export interface GroupShare {
 /**
  * Parts by group of events, independent of the order in which the groups came. What one group alone moved is a plain sum; where several
  * bear on the same coding, each gets its Shapley value, v of a coalition being what the number would be had only its events been
- * recorded (evolve, never decide). A reversal belongs to what it reverses.
+ * recorded (evolve, never decide). Changes of the trees are in every coalition, and what they moved of the lines before is a part of
+ * its own. A reversal belongs to what it reverses.
  *
  * Left: `ExplainError`, reason `too-many-groups`: more than twelve bear on one coding.
  */
@@ -69,9 +78,12 @@ export function groupShares(
   between: Between,
   groupOf: (event: Recorded) => string,
 ): Either<ExplainError, readonly GroupShare[]> {
-  const { from, to, settled = false } = between;
+  const { from, to } = between;
   const ofPosition = groupsByPosition(book, from, groupOf);
-  const games = gamesOf(bearings(book, terms, from, to), ofPosition);
+  const falls = new Falls(book.history.journal.codings, bookAt(book, to).state, terms.organisation, where);
+  const wholeYear = terms.to - terms.from === SLOTS_A_YEAR - 1;
+  const isSum = (coding: CodingId): boolean => wholeYear && fallsWholly(falls, terms.from, terms.to, coding) !== undefined;
+  const games = gamesOf(bearings(book, terms, from, to), ofPosition, isSum);
   const crowd = games.find(({ players }) => players.length > maxGroups);
   if (crowd !== undefined) {
     const expected = `at most ${maxGroups} groups that bear on one coding`;
@@ -79,14 +91,12 @@ export function groupShares(
   }
   const shares = new Shares();
   const tied = new Set(games.flatMap(({ field, codings }) => [...codings].map((coding) => tieOf(field, coding))));
-  const visit = (move: Move): void => {
+  eachSettledMove(book, terms, where, from, to, (move) => {
     if (move.mover === 'organisation') shares.move(undefined, move);
     else if (move.mover === 'outcome' || !tied.has(tieOf(move.mover, move.coding))) shares.move(ofPosition(move.position), move);
-  };
-  if (settled) eachLine(book, terms, where, to, visit);
-  else eachMove(book, terms, where, from, to, visit);
+  });
   if (games.length > 0) {
-    const settings = new Settings(book, terms, where, between, games);
+    const settings = new Settings(book, terms, falls, from, games);
     for (const game of games) play(book, terms, settings, game, ofPosition, shares);
   }
   return right(shares.inOrder());

@@ -4,7 +4,7 @@ import { layer } from '../journal/layer.js';
 import { eachRow } from '../journal/rows.js';
 import type { Book } from '../replay/book.js';
 import type { Bearing } from './bearing.js';
-import { isEven, shareOf } from './falls.js';
+import { fallsWholly } from './falls.js';
 import type { Game } from './games.js';
 import type { Settings } from './settings.js';
 import type { Terms } from './subject.js';
@@ -23,8 +23,8 @@ interface Class {
 
 /**
  * A revision says what a coding's forecast is, whatever stood. So a coalition's forecast is what its last revision says, and need not
- * be posted: with many codings and twelve groups that would be thousands of replays. Only where a line falls in the selection in part,
- * or in some events' trees and not in others', does it matter which lines led there.
+ * be posted: with many codings and twelve groups that would be thousands of replays. Only where a line falls in the selection in part
+ * does it matter, by an öre, which lines led there.
  */
 export function lastWords(
   book: Book,
@@ -41,7 +41,7 @@ export function lastWords(
   const sign = terms.sign[layer.forecast] ?? 0;
   for (const coding of game.codings) {
     const bearings = game.bearings.filter(({ codings }) => codings.has(coding));
-    const falls = fallsWholly(settings, terms, bearings, coding);
+    const falls = fallsWholly(settings.falls, terms.from, terms.to, coding);
     if (falls === undefined) others.add(coding);
     if (falls !== true) continue;
     const key = bearings.map(({ position }) => position).join();
@@ -69,21 +69,6 @@ export function lastWords(
       return at < 0 ? sum : sum + BigInt((said[at]?.ore ?? 0) - before);
     }, 0n);
   return { worth, others };
-}
-
-/** Whether all lines of a coding fall wholly (true) or not at all (false), in all slots and events alike; else undefined. */
-function fallsWholly(settings: Settings, terms: Terms, bearings: readonly Bearing[], coding: CodingId): boolean | undefined {
-  let form: string | undefined;
-  let wholly = false;
-  for (const { position } of bearings) {
-    for (let slot = terms.from; slot <= terms.to; slot++) {
-      const fall = settings.fall(position, coding, slot);
-      if (fall === undefined || !isEven(fall) || (form ?? fall.form) !== fall.form) return undefined;
-      form = fall.form;
-      wholly = shareOf(fall, 1) === 1;
-    }
-  }
-  return wholly;
 }
 
 const counts = ({ from, to }: Terms, slot: Slot): boolean => slot >= from && slot <= to;

@@ -69,17 +69,47 @@ function eachOf(book: Book, terms: Terms, falls: Falls, from: number, to: number
  */
 export function eachMove(book: Book, terms: Terms, where: Selection, from: number, to: number, visit: Visit): void {
   const { journal } = book.history;
+  let done = journal.lengthAt(from);
+  const falls = eachTreeMove(book, terms, where, from, to, visit, (until, seen) => {
+    eachOf(book, terms, seen, done, until, visit);
+    done = until;
+    return done;
+  });
+  eachOf(book, terms, falls, done, journal.lengthAt(to), visit);
+}
+
+/**
+ * The same sum told otherwise: each line as it counts in the organisation known at `to`, and each change of organisation by what it
+ * moved of the lines that stood at `from` already. So what an event did stays with it, whatever became of its unit.
+ */
+export function eachSettledMove(book: Book, terms: Terms, where: Selection, from: number, to: number, visit: Visit): void {
+  const { journal } = book.history;
+  const stood = journal.lengthAt(from);
+  const falls = eachTreeMove(book, terms, where, from, to, visit, () => stood);
+  eachOf(book, terms, falls, stood, journal.lengthAt(to), visit);
+}
+
+/**
+ * Goes through what changes of the trees moved. Before each, `standing` is told how many lines have been recorded, and how those fall;
+ * it says how many of them the change is to move.
+ */
+function eachTreeMove(
+  book: Book,
+  terms: Terms,
+  where: Selection,
+  from: number,
+  to: number,
+  visit: Visit<TreeMove>,
+  standing: (until: number, falls: Falls) => number,
+): Falls {
+  const { journal } = book.history;
   const trees = new Trees(book, from);
   const falls = new Falls(journal.codings, trees.state, terms.organisation, where);
   const stood = new Stood(journal, terms, falls);
-  let done = journal.lengthAt(from);
   for (let position = from + 1; position <= to; position++) {
     const event = eventAt(book, position);
     if (event === undefined || !isStructural(event)) continue;
-    const until = journal.lengthAt(position - 1);
-    eachOf(book, terms, falls, done, until, visit);
-    done = until;
-    stood.gather(done);
+    stood.gather(standing(journal.lengthAt(position - 1), falls));
     const reach = trees.reach(event, stood.used);
     const before = stood.falls(reach);
     trees.take(event);
@@ -87,7 +117,7 @@ export function eachMove(book: Book, terms: Terms, where: Selection, from: numbe
     const ore = stood.change(before, stood.falls(reach));
     if (ore !== undefined) visit({ position, mover: 'organisation', ore });
   }
-  eachOf(book, terms, falls, done, journal.lengthAt(to), visit);
+  return falls;
 }
 
 /** Goes through the lines that a number is the sum of at a position, in the organisation known there. */

@@ -97,7 +97,12 @@ export class Stood {
   }
 
   /** Lines that are parted are rounded one by one. */
-  #changeByLine(keys: ReadonlySet<number>, before: ReadonlyMap<number, Fall>, after: ReadonlyMap<number, Fall>, moved: Map<number, number>): void {
+  #changeByLine(
+    keys: ReadonlySet<number>,
+    before: ReadonlyMap<number, Fall>,
+    after: ReadonlyMap<number, Fall>,
+    moved: Map<number, number>,
+  ): void {
     const { coding, slot, ore } = this.#journal.columns;
     for (let at = 0; at < this.#gathered; at++) {
       const sign = signOf(this.#journal, this.#terms, at);

@@ -81,10 +81,10 @@ function leadsTo(dimension: Dimension, code: Code, targets: ReadonlySet<Code>, p
 
 /** The trees at a position, as a state of one's own. */
 function structureAt(book: Book, position: number): LedgerState {
-  const state = initialState() as MutableState;
+  const state: MutableState = initialState();
   for (let at = 1; at <= position; at++) {
     const event = eventAt(book, at);
     if (event !== undefined && isStructural(event)) evolve(state, event.type, event);
   }
-  return state as LedgerState;
+  return state;
 }

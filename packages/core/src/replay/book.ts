@@ -3,7 +3,7 @@ import type { Either } from '../base/either.js';
 import { isLeft, right } from '../base/either.js';
 import { left } from '../base/either.js';
 import type { Catalogue, DecodeError } from '../events/catalogue.js';
-import { decodeData } from '../events/catalogue.js';
+import { decodeData, postsOf } from '../events/catalogue.js';
 import { standardCatalogue } from '../events/families.js';
 import { evolve, hasLife } from '../evolve/evolve.js';
 import { immer } from './immer.js';
@@ -37,8 +37,11 @@ export function emptyBook(catalogue: Catalogue = standardCatalogue): Book {
 
 /** Decodes an event's data, by the one upcaster chain and codec of its type. */
 export function decodeEvent(catalogue: Catalogue, event: Recorded): Either<ReplayError, Recorded> {
-  const decoded = decodeData(catalogue, event.type, event.schemaVersion, event.data);
-  if (isLeft(decoded)) return left({ _tag: 'ReplayError', reason: 'decode', position: event.position, id: event.id, error: decoded.left });
+  const { position, id, type } = event;
+  const decoded = decodeData(catalogue, type, event.schemaVersion, event.data);
+  if (isLeft(decoded)) return left({ _tag: 'ReplayError', reason: 'decode', position, id, error: decoded.left });
+  const posts = postsOf(catalogue, type, decoded.right);
+  if (isLeft(posts)) return left({ _tag: 'ReplayError', reason: 'decode', position, id, error: posts.left });
   return right(decoded.right === event.data ? event : { ...event, data: decoded.right as Json });
 }
 
@@ -65,14 +68,16 @@ export function advance(book: Book, events: readonly Recorded[]): Either<ReplayE
   const base = isNewest(book) ? book : fork(book);
   const { history } = base;
   const mark = history.journal.mark();
-  const state = immer.createDraft(base.state);
+  // A private state for what may be a whole history.
+  const first = base.position === 0;
+  const state: MutableState = first ? initialState() : immer.createDraft(base.state);
   const folded = foldAll(history, state, events, base.position);
   if (isLeft(folded)) {
     history.truncate(base.position);
     history.journal.rollback(mark);
     return folded;
   }
-  return right(bookOf(history, immer.finishDraft(state)));
+  return right(bookOf(history, first ? state : immer.finishDraft(state)));
 }
 
 function foldAll(history: History, state: MutableState, events: Iterable<Recorded>, after: number): Either<ReplayError, void> {
@@ -107,8 +112,7 @@ export function fork(book: Book): Book {
 }
 
 /** The events of a book in order, their data in the newest form. */
-export const eventsOf = (book: Book): readonly Recorded[] =>
-  isNewest(book) ? book.history.events : book.history.events.slice(0, book.position);
+export const eventsOf = (book: Book): readonly Recorded[] => book.history.events.slice(0, book.position);
 
 /** The event at a position, from 1. */
 export const eventAt = (book: Book, position: number): Recorded | undefined =>
@@ -121,18 +125,19 @@ export function findEvent(book: Book, id: string): Recorded | undefined {
 }
 
 /**
- * The book as it was after its first `position` events. Its journal is the same one, read less far; its state is folded again once,
+ * The book as it was after its first `position` events: all of them where it has no more, none below 1. Its journal is the same one, read less far; its state is folded again once,
  * and kept.
  */
 export function bookAt(book: Book, position: number): Book {
-  if (position >= book.position) return book;
+  const upTo = Math.max(0, Math.floor(position));
+  if (!(upTo < book.position)) return book;
   const { history } = book;
-  let state = history.states.get(position);
+  let state = history.states.get(upTo);
   if (state === undefined) {
     const folding = initialState();
-    for (const event of history.events.slice(0, position)) if (hasLife(event.type)) evolve(folding, event.type, event);
+    for (const event of history.events.slice(0, upTo)) if (hasLife(event.type)) evolve(folding, event.type, event);
     state = folding;
-    history.states.set(position, state);
+    history.states.set(upTo, state);
   }
-  return { position, state, lines: history.journal.lengthAt(position), history };
+  return { position: upTo, state, lines: history.journal.lengthAt(upTo), history };
 }

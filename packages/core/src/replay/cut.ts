@@ -42,7 +42,7 @@ export function cutAt(book: Book, position: number): Either<CutError, Cut> {
 }
 
 const POSITION = /^\d{1,15}$/;
-const LOOSE_INSTANT = /^(\d{4}-\d{2}-\d{2}T\d{2}:\d{2})(:\d{2})?(\.\d{3})?Z$/;
+const LOOSE_INSTANT = /^(\d{4}-\d{2}-\d{2}T\d{2}:\d{2})(?:(:\d{2})(\.\d{3})?)?Z$/;
 
 /**
  * Finds the cut that a text names: a position (`52`); an instant in UTC, for the last event at or before it; a day (`2024-08-29`),

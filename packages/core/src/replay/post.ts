@@ -5,6 +5,7 @@ import type { ForecastRevised, Scope } from '../events/forecast.js';
 import type { OutcomePosted, OutcomeReversed } from '../events/outcome.js';
 import { codeIn } from '../events/reason.js';
 import type { LedgerState } from '../evolve/state.js';
+import { plain } from '../evolve/plain.js';
 import { pathUp } from '../evolve/tree.js';
 import type { Journal } from '../journal/journal.js';
 import { layer } from '../journal/layer.js';
@@ -28,7 +29,7 @@ const everywhere: Beneath = () => true;
 
 /** The codings at or beneath a node in its year's December. */
 function beneath({ state, journal }: PostContext, scope: Scope, year: string): Beneath {
-  const dimension = state.dimensions.get(scope.dimension);
+  const dimension = plain(state.dimensions.get(scope.dimension));
   if (dimension === undefined) return nowhere;
   const known = new Map<string, boolean>();
   return (coding) => {

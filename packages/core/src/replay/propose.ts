@@ -4,7 +4,7 @@ import { isLeft, left, right } from '../base/either.js';
 import type { Hash } from '../base/hash.js';
 import { sha256Hex } from '../base/hash.js';
 import type { DecodeError } from '../events/catalogue.js';
-import { decodeData } from '../events/catalogue.js';
+import { decodeData, postsOf } from '../events/catalogue.js';
 import { decide } from '../decide/decide.js';
 import type { Rejection } from '../decide/rejection.js';
 import type { LedgerState, MutableState } from '../evolve/state.js';
@@ -14,7 +14,7 @@ import { headOf, seal } from '../record/chain.js';
 import type { Draft, Recorded } from '../record/envelope.js';
 import type { Book } from './book.js';
 import { bookOf, eventAt, fork, isNewest } from './book.js';
-import { fold, ownPosts } from './fold.js';
+import { fold } from './fold.js';
 import { immer } from './immer.js';
 
 /** A draft of a batch that cannot be recorded, and why; `index` counts the batch from 0. */
@@ -48,31 +48,36 @@ export function headOfBook(book: Book): Head | undefined {
  */
 export function propose(book: Book, drafts: readonly Draft[], hash: Hash = sha256Hex): Either<ProposalError, Proposal> {
   const base = isNewest(book) ? book : fork(book);
+  const misplaced = misplacedDraft(base, drafts);
+  if (misplaced !== undefined) return left(misplaced);
   const { history } = base;
   const mark = history.journal.mark();
   // A private state for a ledger's very first batch, which may be a whole history; else one immer step for the batch.
   const first = base.position === 0;
   const state: MutableState = first ? initialState() : immer.createDraft(base.state);
+  let withdrawn = false;
   const withdraw = (): void => {
+    if (withdrawn) return;
+    withdrawn = true;
     history.truncate(base.position);
     history.journal.rollback(mark);
   };
-  const misplaced = misplacedDraft(base, drafts);
-  if (misplaced !== undefined) return left(misplaced);
-  const sealed = seal(drafts, headOfBook(base), history.versionOf, hash);
-  for (const [index, event] of sealed.entries()) {
-    const step = decideOne(state, base, event);
-    if (isLeft(step)) {
-      withdraw();
-      return left({ _tag: 'ProposalError', index, id: event.id, type: event.type, error: step.left });
+  const events: Recorded[] = [];
+  let head = headOfBook(base);
+  let accepted = false;
+  try {
+    for (const [index, draft] of drafts.entries()) {
+      const sealed = decideOne(state, base, draft, head, hash);
+      if (isLeft(sealed)) return left({ _tag: 'ProposalError', index, id: draft.id, type: draft.type, error: sealed.left });
+      events.push(sealed.right);
+      head = headOf(sealed.right);
     }
-    fold(history, state, step.right);
-    if (!history.journal.overflows) continue;
-    withdraw();
-    return left({ _tag: 'ProposalError', index, id: event.id, type: event.type, error: overflow });
+    accepted = true;
+  } finally {
+    // Also where code of the host throws: its hash function, or its own events' functions.
+    if (!accepted) withdraw();
   }
-  const next = first ? state : immer.finishDraft(state);
-  return right({ events: sealed, book: bookOf(history, next), withdraw });
+  return right({ events, book: bookOf(history, first ? state : immer.finishDraft(state)), withdraw });
 }
 
 /** The first draft whose id is taken, or that is older than the event before it. */
@@ -103,21 +108,28 @@ const overflow: Rejection = {
   got: 'more',
 };
 
-function decideOne(state: MutableState, { history }: Book, event: Recorded): Either<DecodeError | Rejection, Recorded> {
+/** Decides one draft and folds it. Only what is known to be of its type's form is hashed: no hostile JSON gets that far. */
+function decideOne(
+  state: MutableState,
+  { history }: Book,
+  draft: Draft,
+  head: Head | undefined,
+  hash: Hash,
+): Either<DecodeError | Rejection, Recorded> {
   const { catalogue, journal, find } = history;
-  const decoded = decodeData(catalogue, event.type, event.schemaVersion, event.data);
+  const decoded = decodeData(catalogue, draft.type, draft.schemaVersion, draft.data);
   if (isLeft(decoded)) return decoded;
-  const proposed = { ...event, data: decoded.right };
-  const entry = catalogue.get(event.type);
-  if (entry !== undefined && !entry.fits(event.stream, decoded.right)) {
-    return left({
-      _tag: 'Rejection',
-      reason: 'wrong-stream',
-      field: 'stream',
-      expected: entry.stream(decoded.right) ?? entry.streamForm,
-      got: event.stream,
-    });
+  const data = decoded.right;
+  const posts = postsOf(catalogue, draft.type, data);
+  if (isLeft(posts)) return posts;
+  const entry = catalogue.get(draft.type);
+  if (entry !== undefined && !entry.fits(draft.stream, data)) {
+    const expected = entry.stream(data) ?? entry.streamForm;
+    return left({ _tag: 'Rejection', reason: 'wrong-stream', field: 'stream', expected, got: draft.stream });
   }
-  const verdict = decide({ state, journal, find }, proposed, ownPosts(history, proposed));
-  return isLeft(verdict) ? verdict : right(decoded.right === event.data ? event : { ...event, data: decoded.right as Json });
+  const verdict = decide({ state, journal, find }, { ...draft, data }, posts.right);
+  if (isLeft(verdict)) return verdict;
+  const sealed = seal([draft], head, history.versionOf, hash)[0] as Recorded;
+  fold(history, state, data === draft.data ? sealed : { ...sealed, data: data as Json });
+  return journal.overflows ? left(overflow) : right(sealed);
 }

@@ -43,15 +43,9 @@ export interface ProjectionCheck {
  * @example
  * ```ts
  * import { checkProjection, memoryStore } from '@driftbok/core';
- * await checkProjection({
- *   store: memoryStore(),
- *   ledger: 'example',
- *   position: 0,
- *   initial: 0,
- *   evolve: (count) => count + 1,
- *   rowsOf: (count) => [['events', count]],
- *   kept: [['events', 0]],
- * }) // => { _tag: 'Right', right: { position: 0, difference: undefined } }
+ * const kept = { store: memoryStore(), ledger: 'example', position: 0, initial: 0, kept: [['events', 1]] as const };
+ * const fold = { evolve: (count: number) => count + 1, rowsOf: (count: number) => [['events', count]] as const };
+ * await checkProjection({ ...kept, ...fold }) // => { _tag: 'Right', right: { position: 0, difference: { key: 'events', expected: 0, got: 1 } } }
  * ```
  */
 export async function checkProjection<S>(projection: KeptProjection<S>): Promise<Either<StoreError, ProjectionCheck>> {

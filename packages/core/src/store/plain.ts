@@ -15,35 +15,63 @@ const maxDepth = 64;
  * text without a UTF-8 form, or cannot be read at all.
  */
 export function plainCopy(value: unknown, path: string): Either<Issue, Json> {
-  let found: Issue | undefined;
-  const refuse = (at: string, expected: string, got: string): null => {
-    found ??= { path: at, expected, got };
-    return null;
-  };
-  const copy = (each: unknown, at: string, depth: number): Json => {
-    // After the first issue nothing is worth copying.
-    if (found !== undefined || each === null || typeof each === 'boolean') return each === true || each === false ? each : null;
-    if (typeof each === 'number') return Number.isFinite(each) ? each + 0 : refuse(at, 'a finite number', String(each));
-    if (typeof each === 'string') return isWellFormed(each) ? each : refuse(at, 'a text without lone surrogates', shortly(each));
-    if (typeof each !== 'object') return refuse(at, 'JSON', each === undefined ? 'nothing' : typeof each);
-    if (depth >= maxDepth) return refuse(at, `JSON at most ${maxDepth} deep`, 'more, or a cycle');
-    if (Array.isArray(each)) return Object.freeze(Array.from(each, (item, index) => copy(item, `${at}.${index}`, depth + 1)));
-    if (!isPlain(each)) return refuse(at, 'JSON', 'an object of a class');
-    const members: [string, Json][] = [];
-    for (const [key, member] of Object.entries(each)) {
-      if (!isWellFormed(key)) return refuse(at, 'keys without lone surrogates', shortly(key));
-      members.push([key, copy(member, `${at}.${key}`, depth + 1)]);
-    }
-    // fromEntries defines its keys, where an assignment of "__proto__" would set the prototype.
-    return Object.freeze(Object.fromEntries(members));
-  };
   try {
-    const copied = copy(value, path, 0);
-    return found === undefined ? right(copied) : left(found);
+    const copied = copy(value, 0);
+    return copied instanceof Fault ? left({ path: path + copied.path, expected: copied.expected, got: copied.got }) : right(copied);
   } catch (error) {
     // Only foreign code can throw here: a getter, or a proxy's trap.
     return left({ path, expected: 'JSON', got: `something that cannot be read (${reasonOf(error)})` });
   }
+}
+
+/** What keeps a value from being copied. Its path grows on the way out, so that copying what is right builds no paths. */
+class Fault implements Issue {
+  readonly path: string;
+  readonly expected: string;
+  readonly got: string;
+
+  constructor(expected: string, got: string, path = '') {
+    this.path = path;
+    this.expected = expected;
+    this.got = got;
+  }
+
+  under(key: string | number): Fault {
+    return new Fault(this.expected, this.got, `.${key}${this.path}`);
+  }
+}
+
+function copy(value: unknown, depth: number): Json | Fault {
+  if (typeof value === 'string') return isWellFormed(value) ? value : new Fault('a text without lone surrogates', shortly(value));
+  if (typeof value === 'number') return Number.isFinite(value) ? value + 0 : new Fault('a finite number', String(value));
+  if (value === null || typeof value === 'boolean') return value;
+  if (typeof value !== 'object') return new Fault('JSON', value === undefined ? 'nothing' : typeof value);
+  if (depth === maxDepth) return new Fault(`JSON at most ${maxDepth} deep`, 'more, or a cycle');
+  if (Array.isArray(value)) return copyList(value, depth + 1);
+  return isPlain(value) ? copyMembers(value, depth + 1) : new Fault('JSON', 'an object of a class');
+}
+
+function copyList(list: readonly unknown[], depth: number): Json | Fault {
+  const items: Json[] = [];
+  for (const [index, item] of list.entries()) {
+    const copied = copy(item, depth);
+    if (copied instanceof Fault) return copied.under(index);
+    items.push(copied);
+  }
+  return Object.freeze(items);
+}
+
+function copyMembers(bag: object, depth: number): Json | Fault {
+  const members: Record<string, Json> = {};
+  for (const key of Object.keys(bag)) {
+    if (!isWellFormed(key)) return new Fault('keys without lone surrogates', shortly(key));
+    const copied = copy((bag as Readonly<Record<string, unknown>>)[key], depth);
+    if (copied instanceof Fault) return copied.under(key);
+    // An assignment of "__proto__" would set the prototype.
+    if (key === '__proto__') Object.defineProperty(members, key, { value: copied, enumerable: true });
+    else members[key] = copied;
+  }
+  return Object.freeze(members);
 }
 
 /** Whether an object is a bag of values: one of a class (a Date, a Map) would be kept as an empty one. Realms do not matter. */

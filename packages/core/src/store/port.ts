@@ -112,9 +112,9 @@ export type StoreError =
 export const maxBatch = 100_000;
 
 /**
- * A place that keeps ledgers: append-only, each ledger with its own order and its own ids. A ledger's name is made of letters, digits,
- * ".", "_" and "-", the first a letter or a digit, at most 64; a ledger comes to be with its first event. Nothing throws: results are `Either`, and a read yields
- * one left, as its last item, when it cannot go on.
+ * A place that keeps ledgers: append-only, each ledger with its own order and its own ids. A ledger's name is made of letters,
+ * digits, ".", "_" and "-", the first a letter or a digit, at most 64; a ledger comes to be with its first event. Nothing throws:
+ * results are `Either`, and a read yields one left, as its last item, when it cannot go on.
  */
 export interface EventStore {
   /**

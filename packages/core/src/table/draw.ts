@@ -45,7 +45,7 @@ export function drawTable(book: Book, spec: TableSpec, options: DrawOptions = {}
 }
 
 function drawRow(row: PlainRow, at: number, cells: Cells, columns: Plan['columns']['all']): Either<TableError, TableRow> {
-  const drawn: Record<string, Amount | null> = {};
+  const drawn: [string, Amount | null][] = [];
   for (const { spec, terms } of columns) {
     const cell = combine(cells, at, terms);
     if (cell !== null && isLeft(cell)) {
@@ -57,10 +57,11 @@ function drawRow(row: PlainRow, at: number, cells: Cells, columns: Plan['columns
         got: cell.left.got,
       });
     }
-    drawn[spec.id] = cell === null ? null : cell.right;
+    drawn.push([spec.id, cell === null ? null : cell.right]);
   }
   const { id, label, level, memo, parent } = row;
-  return right({ id, label, level, ...(memo ? { memo: true } : {}), ...(parent === undefined ? {} : { parent }), cells: drawn });
+  // fromEntries defines its keys, where an assignment of "__proto__" would set the prototype.
+  return right({ id, label, level, ...(memo ? { memo: true } : {}), ...(parent === undefined ? {} : { parent }), cells: Object.fromEntries(drawn) });
 }
 
 /** A cell from its terms: blank when all of them are, else blanks count as 0. */
@@ -92,7 +93,7 @@ function linearFindings(plan: Plan, linear: ReadonlyMap<number, number>): readon
 
 function unsplitFindings({ places }: Plan): readonly Finding[] {
   return [...places.unsplit].sort().map((code) => {
-    const [dimension = '', name = ''] = code.split(':');
+    const [dimension, name] = [code.slice(0, code.indexOf(':')), code.slice(code.indexOf(':') + 1)];
     return { code: 'split-without-shares', severity: 'note', where: [`row:${name}`], by: '', params: { dimension, code: name } };
   });
 }

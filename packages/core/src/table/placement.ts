@@ -5,6 +5,7 @@ import { slotOf } from '../base/slot.js';
 import type { Code, DimensionId } from '../events/fields.js';
 import type { Codes } from '../events/reason.js';
 import { codeIn } from '../events/reason.js';
+import type { Successor } from '../events/structure.js';
 import type { CodeState, LedgerState } from '../evolve/state.js';
 import { monthSlot, pathUp } from '../evolve/tree.js';
 import type { Organisation, Selection } from './spec.js';
@@ -12,6 +13,13 @@ import type { Organisation, Selection } from './spec.js';
 /** Where a line falls in an organisation: on one set of codes, or parted over several by shares. */
 export type Placement = { readonly codes: Codes } | { readonly parts: readonly Placement[]; readonly weights: readonly number[] };
 
+interface Step {
+  readonly dimension: DimensionId;
+  readonly from: string;
+  readonly successors: readonly Successor[];
+}
+
+const none: ReadonlySet<string> = new Set();
 const SHARE_UNITS = new Decimal(10).pow(12);
 
 /**
@@ -40,25 +48,40 @@ export class Places {
     return this.#fixed ?? monthSlot(slot);
   }
 
-  /** The codes that a coding's lines fall on in a month's organisation. */
-  place(codes: Codes, month: Slot): Placement {
-    for (const [dimension, code] of Object.entries(codes)) {
-      const state = this.#state.dimensions.get(dimension)?.codes.get(code);
-      const successors = this.#successors(dimension, state, month);
-      if (successors === undefined) continue;
-      const parts = successors.map((successor) => this.place({ ...codes, [dimension]: successor.code }, month));
-      const [only] = parts;
-      if (parts.length === 1 && only !== undefined) return only;
-      return { parts, weights: successors.map(({ share }) => new Decimal(share ?? 0).times(SHARE_UNITS).toNumber()) };
+  /** The codes that a coding's lines fall on in a month's organisation. A circle, which decide refuses, is cut where it closes. */
+  place(codes: Codes, month: Slot, passed: ReadonlySet<string> = none): Placement {
+    let path: Set<string> | undefined;
+    let at = codes;
+    for (;;) {
+      const step = this.#step(at, month, path ?? passed);
+      if (step === undefined) return { codes: at };
+      const { dimension, successors } = step;
+      path = (path ?? new Set(passed)).add(step.from);
+      const [only, ...others] = successors.map(({ code }): Codes => ({ ...at, [dimension]: code }));
+      if (only === undefined) return { codes: at };
+      if (others.length > 0) {
+        const weights = successors.map(({ share }) => new Decimal(share ?? 0).times(SHARE_UNITS).toNumber());
+        return { parts: [only, ...others].map((each) => this.place(each, month, path)), weights };
+      }
+      at = only;
     }
-    return { codes };
+  }
+
+  /** The first of some codes that goes on in others, of those not passed yet. */
+  #step(codes: Codes, month: Slot, passed: ReadonlySet<string>): Step | undefined {
+    for (const [dimension, code] of Object.entries(codes)) {
+      const successors = this.#successors(dimension, this.#state.dimensions.get(dimension)?.codes.get(code), month);
+      const from = `${dimension} ${code}`;
+      if (successors !== undefined && !passed.has(from)) return { dimension, from, successors };
+    }
+    return undefined;
   }
 
   #successors(
     dimension: DimensionId,
     state: CodeState | undefined,
     month: Slot,
-  ): NonNullable<CodeState['succeeded']>['successors'] | undefined {
+  ): readonly Successor[] | undefined {
     const succeeded = state?.succeeded;
     if (state === undefined || succeeded === undefined || succeeded.from > month) return undefined;
     const { successors } = succeeded;

@@ -4,7 +4,7 @@ import { slotOf } from '../base/slot.js';
 import type { Book } from '../replay/book.js';
 import { bookAt } from '../replay/book.js';
 import type { Cut, CutError } from '../replay/cut.js';
-import { newestCut } from '../replay/cut.js';
+import { cutAt, newestCut } from '../replay/cut.js';
 import { isMonth } from '../base/time.js';
 import type { PlainColumns } from './columns.js';
 import { plainColumns } from './columns.js';
@@ -35,6 +35,8 @@ export interface Plan {
 export function planTable(book: Book, spec: TableSpec, options: DrawOptions): Either<TableError | CutError, Plan> {
   const cut = options.cut === undefined ? newestCut(book) : right(options.cut);
   if (isLeft(cut)) return cut;
+  const held = cutAt(book, cut.right.position);
+  if (isLeft(held)) return held;
   const known = bookAt(book, cut.right.position);
   if (known.history.journal.overflows) {
     return left({

@@ -1,10 +1,12 @@
 import type { Either } from '../base/either.js';
 import { isLeft, left, right } from '../base/either.js';
+import { firstRepeated } from '../base/first-repeated.js';
 import type { Slot } from '../base/slot.js';
 import type { Code, DimensionId } from '../events/fields.js';
 import type { Codes } from '../events/reason.js';
+import { codeIn } from '../events/reason.js';
 import type { Dimension, LedgerState } from '../evolve/state.js';
-import { childrenOf, labelIn } from '../evolve/tree.js';
+import { childrenIn, labelIn } from '../evolve/tree.js';
 import type { Places } from './placement.js';
 import type { Row, RowPerCode, Selection, TableSpec } from './spec.js';
 import type { TableError } from './table.js';
@@ -39,14 +41,14 @@ export function plainRows(spec: TableSpec, state: LedgerState, month: Slot): Eit
     }
   }
   const ids = rows.map(({ id }) => id);
-  const twice = ids.find((id, index) => ids.indexOf(id) !== index);
+  const twice = firstRepeated(ids);
   return twice === undefined ? right(rows) : refuse('duplicate-id', `row ${twice}`, 'each row id once', twice);
 }
 
 function checkSelection(state: LedgerState, row: Row): Either<TableError, void> {
   const name = 'each' in row ? `rows per ${row.each}` : `row ${row.id}`;
-  const wanted: Selection = 'each' in row ? { ...row.where, [row.each]: [...(row.where?.[row.each] ?? []), row.beneath] } : row.where;
-  for (const [dimension, codes] of Object.entries(wanted)) {
+  const wanted = Object.entries<readonly Code[]>(row.where ?? {});
+  for (const [dimension, codes] of 'each' in row ? [...wanted, [row.each, [row.beneath]] as const] : wanted) {
     const known = state.dimensions.get(dimension);
     if (known === undefined) return refuse('unknown-dimension', name, 'a dimension known at the cut', dimension);
     const unknown = codes.find((code) => !known.codes.has(code));
@@ -56,8 +58,12 @@ function checkSelection(state: LedgerState, row: Row): Either<TableError, void> 
 }
 
 function rowsPerCode(row: RowPerCode, dimension: Dimension, month: Slot): readonly PlainRow[] {
+  const children = childrenIn(dimension, month);
+  // Each code once: a circle, which decide refuses, is cut where it closes.
+  const passed = new Set([row.beneath]);
   const walk = (parent: Code, depth: number): readonly PlainRow[] =>
-    childrenOf(dimension, parent, month).flatMap((code): readonly PlainRow[] => {
+    (children.get(parent) ?? []).flatMap((code): readonly PlainRow[] => {
+      if (passed.size === passed.add(code.code).size) return [];
       const label = labelIn(code, month);
       const base = { memo: false, parent: depth === 1 ? undefined : parent } as const;
       const own: PlainRow = {
@@ -103,11 +109,11 @@ export function rowFinder(rows: readonly PlainRow[], places: Places): (codes: Co
     for (const code of new Set(codes)) byCode.set(code, [...(byCode.get(code) ?? []), at]);
   });
   const takes = ({ where, exactly }: PlainRow, codes: Codes, month: Slot): boolean =>
-    (exactly === undefined || codes[exactly.dimension] === exactly.code) && places.selects(where, codes, month);
+    (exactly === undefined || codeIn(codes, exactly.dimension) === exactly.code) && places.selects(where, codes, month);
   return (codes, month) => {
     const found = new Set(always);
     for (const [dimension, byCode] of index) {
-      const code = codes[dimension];
+      const code = codeIn(codes, dimension);
       if (code === undefined) continue;
       for (const above of places.path(dimension, code, month)) {
         for (const at of byCode.get(above) ?? []) if (takes(rows[at] as PlainRow, codes, month)) found.add(at);

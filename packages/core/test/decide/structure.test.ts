@@ -1,12 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Book, Draft, StandardEvents } from '@driftbok/core';
-import { emptyBook, isRight, propose } from '@driftbok/core';
+import { emptyBook, isRight, orThrow, propose, replay } from '@driftbok/core';
 import { slotOf } from '../../src/base/slot.js';
 import { parentIn, pathUp } from '../../src/evolve/tree.js';
 import { accepted, bookOf, chart, charted, plus, rejected } from '../support/books.js';
 import { ansvar, code, dimension, draft, line, opened, outcome } from '../support/drafts.js';
 import { leftOf } from '../support/either.js';
+import { placed } from '../support/placed.js';
 
 const moved = (id: string, from: string, parent?: string): Draft =>
   draft('CodeMoved', { dimension: 'ansvar', code: id, from, ...(parent === undefined ? {} : { parent }) });
@@ -294,7 +295,7 @@ describe('a succession', () => {
     const steps = Array.from({ length: count - 1 }, (_, at) =>
       succeeded({ predecessors: [`c${at}`], successors: [{ code: `c${at + 1}` }], from: monthAt(at) }),
     );
-    const own = bookOf([...chart(), ...codes, ...steps]);
+    const own = orThrow(replay(placed([...chart(), ...codes, ...steps])));
     const back = propose(own, [succeeded({ predecessors: [`c${count - 1}`], successors: [{ code: 'c0' }], from: '1999-01' })]);
     expect(leftOf(back).error).toMatchObject({ reason: 'circular' });
   }, 30_000);

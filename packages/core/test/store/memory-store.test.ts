@@ -6,6 +6,7 @@ import { draft, drafts, draftWithText, idOf, redactRequest, timeOf } from '../..
 import { memoryStore } from '../../src/store/memory-store.js';
 import type { EventStore } from '../../src/store/port.js';
 import { all } from '@driftbok/fixtures/arbitraries';
+import { maxBatch } from '../../src/store/port.js';
 
 const ledger = 'example';
 const eventsOf = async (store: EventStore): Promise<readonly Recorded[]> => (await all(store.read(ledger))).map(orThrow);
@@ -40,6 +41,27 @@ describe('the memory store', () => {
     seen.push(await reading.next());
     expect(await reading.next()).toEqual({ done: true, value: undefined });
     expect(seen.map((each) => (each.done === true ? 'the end' : orThrow(each.value).text))).toEqual([undefined, undefined]);
+  });
+
+  it('ends a read that is under way when it closes', async () => {
+    const store = memoryStore();
+    await store.append(ledger, drafts(1, 3));
+    const reading = store.read(ledger)[Symbol.asyncIterator]();
+    await reading.next();
+    await store.close();
+    const unavailable = { _tag: 'Left', left: { _tag: 'Unavailable', operation: 'read', got: 'a closed store' } };
+    expect(await reading.next()).toEqual({ done: false, value: unavailable });
+    expect(await reading.next()).toEqual({ done: true, value: undefined });
+    expect(await all(store.read(ledger))).toEqual([unavailable]);
+    expect(await store.ledgers()).toMatchObject({ left: { operation: 'ledgers' } });
+  });
+
+  it('looks into a batch of the greatest length, and not into a longer one', async () => {
+    const batch = Array.from<never>({ length: maxBatch }).fill(7 as never);
+    expect(await memoryStore().append(ledger, batch)).toMatchObject({ left: { where: 'batch.0' } });
+    expect(await memoryStore().append(ledger, [...batch, ...batch.slice(0, 1)])).toMatchObject({
+      left: { where: 'batch', got: '100001 drafts' },
+    });
   });
 
   it('hashes with the function it is given', async () => {
@@ -133,18 +155,45 @@ describe('what the memory store says when it refuses', () => {
     const store = await filled();
     const [item] = await all(store.read(ledger, { from: 0 }));
     expect(item).toMatchObject({ left: { where: 'query.from', expected: 'a position from 1', got: '0' } });
-    expect(await store.append(ledger, [draft(4)], { head: -1 })).toMatchObject({ left: { where: 'expected.head', got: '-1' } });
-    expect(await store.append(ledger, [draft(4)], { streams: { x: -1 } })).toMatchObject({ left: { where: 'expected.streams' } });
+    expect(await store.append(ledger, [draft(4)], { head: -1 })).toMatchObject({
+      left: { where: 'expected.head', expected: 'a number of events, empty, exists or any', got: '-1' },
+    });
+    expect(await store.append(ledger, [draft(4)], { streams: { x: -1 } })).toMatchObject({
+      left: { where: 'expected.streams', expected: 'expectations by the names of streams', got: '{"x":-1}' },
+    });
+    expect(await store.append(ledger, [draft(4)], null as never)).toMatchObject({
+      left: { where: 'expected', expected: 'Expected', got: 'null' },
+    });
+    expect(await store.redact(ledger, 7 as never)).toMatchObject({ left: { where: 'request', expected: 'RedactRequest', got: '7' } });
+    expect(await all(store.read(ledger, null as never))).toMatchObject([{ left: { where: 'query', expected: 'ReadQuery', got: 'null' } }]);
+    expect(await all(store.read(ledger, { to: 'x' }))).toMatchObject([
+      { left: { where: 'query.to', expected: 'a position from 0, or an instant' } },
+    ]);
+    expect(await all(store.read(ledger, { types: ['Note', ''] }))).toMatchObject([
+      { left: { where: 'query.types.1', expected: 'an event type, 1 to 64 characters on one line', got: '""' } },
+    ]);
     expect(await store.redact(ledger, redactRequest(4, 3, { legalBasis: '' }))).toMatchObject({ left: { where: 'request.legalBasis' } });
     expect(await store.head('a b')).toMatchObject({ left: { where: 'ledger', got: '"a b"' } });
   });
 
   it.each([
-    ['other content', [draft(2, { data: null, schemaVersion: 3 })], { id: idOf(2), position: 2, got: 'another schemaVersion, data' }],
+    [
+      'other content',
+      [draft(2, { data: null, schemaVersion: 3 })],
+      { id: idOf(2), position: 2, expected: 'what is recorded by this id', got: 'another schemaVersion, data' },
+    ],
     ['a part it does not have', [draft(2, { cause: idOf(1) })], { id: idOf(2), got: 'another cause' }],
-    ['a part of a batch', [draft(2), draft(9)], { id: idOf(2), position: 2, got: '1 of 2 recorded' }],
+    [
+      'a part of a batch',
+      [draft(2), draft(9)],
+      { id: idOf(2), position: 2, expected: 'the batch recorded whole, or not at all', got: '1 of 2 recorded' },
+    ],
     ['another order', [draft(2), draft(1)], { id: idOf(1), position: 1, expected: 'position 3, as in the batch', got: 'position 1' }],
-    ['an id twice', [draft(7), draft(7)], { id: idOf(7), position: undefined, expected: 'each id once in a batch' }],
+    [
+      'an id twice',
+      [draft(7), draft(7)],
+      { id: idOf(7), position: undefined, expected: 'each id once in a batch', got: 'the same id again' },
+    ],
   ])('%s, of a duplicate', async (_, batch, said) => {
     expect(await (await filled()).append(ledger, batch)).toMatchObject({ left: { _tag: 'DuplicateId', ...said } });
   });
@@ -157,8 +206,12 @@ describe('what the memory store says when it refuses', () => {
     expect(await store.append(ledger, [draft(4, { text: 'x' })])).toMatchObject({
       left: { expected: 'text and salt together, or neither' },
     });
-    expect(await store.redact(ledger, redactRequest(4, 1))).toMatchObject({ left: { event: idOf(1), got: 'no text, or an erased one' } });
-    expect(await store.redact(ledger, redactRequest(4, 9))).toMatchObject({ left: { event: idOf(9), got: 'no such event' } });
+    expect(await store.redact(ledger, redactRequest(4, 1))).toMatchObject({
+      left: { event: idOf(1), expected: 'an event with a text', got: 'no text, or an erased one' },
+    });
+    expect(await store.redact(ledger, redactRequest(4, 9))).toMatchObject({
+      left: { event: idOf(9), expected: 'an event in the ledger', got: 'no such event' },
+    });
     expect(await store.close()).toEqual(right(undefined));
     expect(await store.head(ledger)).toEqual({ _tag: 'Left', left: { _tag: 'Unavailable', operation: 'head', got: 'a closed store' } });
   });

@@ -19,8 +19,9 @@ export interface ReadOptions {
   /** The longest line in bytes, without its "\n"; 32 MiB where left out, at least 1, at most 256 MiB. */
   readonly maxLineBytes?: number;
   /**
-   * Whether each ledger line has to be byte for byte the line of its event, and each draft line to have no key twice. On where left
-   * out; off for a file that was verified when it came in.
+   * Whether each line has to be one that comes back as it was: a ledger line byte for byte the line of its event, a draft line without
+   * a key twice, neither with a number or a text that JSON does not carry exactly. On where left out; off for a file that was verified
+   * when it came in.
    */
   readonly verify?: boolean;
 }

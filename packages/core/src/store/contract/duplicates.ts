@@ -141,6 +141,13 @@ export const duplicateCases: readonly ContractCase[] = [
     claims.written('in another', await store.append('other', [draft(2)]), 1);
     claims.written('with other content', await store.append('third', [draft(2, { data: null })]), 1);
   }),
+  contractCase('duplicates/with-text', 'A repeated batch may bring the texts that are recorded.', async (store, claims) => {
+    const batch = [draft(1), draftWithText(2, 'En text.'), draftWithText(3, 'En till.')];
+    await store.append(ledger, batch);
+    claims.repeated('the same again', await store.append(ledger, batch), 1, 3);
+    claims.repeated('one of them', await store.append(ledger, batch.slice(2)), 3);
+    await claims.positions('what is read', store, ledger, {}, [1, 2, 3]);
+  }),
   contractCase('duplicates/without-text', 'A repeated batch may lack the text that is recorded; the text stays.', async (store, claims) => {
     const given = draftWithText(1, 'En text.');
     await store.append(ledger, [given]);

@@ -1,0 +1,54 @@
+import { isLeft, right } from '@driftbok/core';
+import type { ReadNote } from '@driftbok/exchange';
+import { readTable } from '@driftbok/exchange';
+import type { AuditDocument } from '@driftbok/rules/audit';
+import { auditDocumentOfJson } from '@driftbok/rules/audit';
+import type { Attempt, Failure } from './failure.js';
+import { failed, reasonOf } from './failure.js';
+import type { Io } from './io.js';
+import { textOf } from './text-file.js';
+
+/** Tables of a file, with what could be read in more ways than one. */
+export interface AuditFile {
+  readonly document: AuditDocument;
+  readonly notes: readonly ReadNote[];
+}
+
+/** Reads tables to audit: JSON in the audit's own form, or a table pasted as text, Markdown, CSV or tab-separated. */
+export async function readAuditFile(io: Io, file: string): Promise<Attempt<AuditFile>> {
+  const unreadable = (reason: string): Attempt<never> => failed({ _tag: 'DiskError', operation: 'read', file, reason });
+  if ((await io.stamp(file)) === undefined) return unreadable('there is no such file');
+  let text: string;
+  try {
+    text = await textOf(io.read(file));
+  } catch (error) {
+    return unreadable(reasonOf(error));
+  }
+  if (!/^\s*[{[]/.test(text)) {
+    const id = (file.split(/[\\/]/).at(-1) ?? '')
+      .replace(/\.[^.]*$/, '')
+      .replace(/[^\p{L}\d._-]+/gu, '-')
+      .replace(/^[^\p{L}\d]+/u, '');
+    const read = readTable(text, { id: id.slice(0, 64) === '' ? 'table' : id.slice(0, 64) });
+    return isLeft(read)
+      ? failed({ _tag: 'AuditInFile', file, issue: { path: `line ${read.left.line}`, expected: read.left.expected, got: read.left.got } })
+      : right({ document: { tables: [read.right.table] }, notes: read.right.notes });
+  }
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch (error) {
+    return unreadable(reasonOf(error));
+  }
+  const document = auditDocumentOfJson(json);
+  return isLeft(document)
+    ? failed(...document.left.issues.map((issue): Failure => ({ _tag: 'AuditInFile', file, issue })))
+    : right({ document: document.right, notes: [] });
+}
+
+/** Files as one document: their tables, ties and claims after each other, so that one may tie another's. */
+export const joined = (documents: readonly AuditDocument[]): AuditDocument => ({
+  tables: documents.flatMap(({ tables }) => tables),
+  ties: documents.flatMap(({ ties = [] }) => ties),
+  claims: documents.flatMap(({ claims = [] }) => claims),
+});

@@ -1,0 +1,85 @@
+import { describe, expect, it, vi } from 'vitest';
+import { driftbok } from './support/fake-io.js';
+import { draftFile } from './support/history.js';
+
+vi.setConfig({ testTimeout: 60_000 });
+
+const report = (net: string): string =>
+  JSON.stringify({
+    tables: [
+      {
+        id: 't',
+        title: 'Driftbudget',
+        unit: 'tkr',
+        decimals: 0,
+        columns: [{ id: 'b', label: 'Budget' }],
+        rows: [
+          { id: 'in', label: 'Intäkter', cells: { b: '46 185' } },
+          { id: 'out', label: 'Kostnader', cells: { b: '-419 150' } },
+          { id: 'net', label: 'Netto', sum: ['in', 'out'], cells: { b: net } },
+        ],
+      },
+    ],
+  });
+
+describe('audit', () => {
+  it('ends with 0 where a ledger could have produced the tables, and tells what rounding does', async () => {
+    expect(await driftbok('audit a.json --format json', { 'a.json': report('-372 965') })).toMatchObject({
+      code: 0,
+      err: '',
+      out: '{\n  "findings": []\n}\n',
+    });
+    const { code, out } = await driftbok('audit a.json --format json', { 'a.json': report('-372 964') });
+    expect(code).toBe(0);
+    expect(JSON.parse(out)).toMatchObject({
+      findings: [{ code: 'rounding', severity: 'note', where: ['t/net/b'], alternatives: [], by: '1000.00' }],
+    });
+  });
+
+  it('ends with 1 at an error, with the cells to blame', async () => {
+    const { code, out } = await driftbok('audit a.json --format json', { 'a.json': report('-342 965') });
+    expect(code).toBe(1);
+    expect(JSON.parse(out)).toMatchObject({ findings: [{ code: 'error', severity: 'error', where: ['t/net/b'], by: '30000000.00' }] });
+    const text = await driftbok('audit a.json', { 'a.json': report('-342 965') });
+    expect(text.out).toContain('error: t/net/b is printed -342 965; -372 965 would hold: one digit is another (error)');
+    expect(text.out).toContain('no ledger could have produced this');
+  });
+
+  it('reads a pasted table', async () => {
+    const text =
+      'tkr  Budget  Utfall  Avvikelse\nEkonomiskt bistånd -55 933 -55 009 924\nKostnader i övrigt -10 −20 -10\nSumma -55 943 -55 029 913\n';
+    const { code, out, err } = await driftbok('audit a.txt --format json', { 'a.txt': text });
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    expect(JSON.parse(out)).toMatchObject({ findings: [{ code: 'rounding' }, { code: 'rounding' }] });
+  });
+
+  it.each([
+    [
+      'a cell that is no figure',
+      { 'a.json': report('-37 29 65') },
+      'a.json: t/net/b: expected groups of three digits, or none, got -37 29 65\n',
+    ],
+    ['no JSON', { 'a.json': '{' }, 'a.json: cannot be read: '],
+    ['no file', {}, 'a.json: cannot be read: there is no such file\n'],
+    ['no table', { 'a.json': 'x\ny' }, 'a.json: line 1: expected '],
+  ])('ends with 2 at %s', async (_, files, err) => {
+    const ran = await driftbok('audit a.json', files);
+    expect({ code: ran.code, out: ran.out }).toEqual({ code: 2, out: '' });
+    expect(ran.err.startsWith(err)).toBe(true);
+  });
+
+  it('takes no time limit that is none', async () => {
+    expect(await driftbok('audit a.json --seconds 0', { 'a.json': report('1') })).toMatchObject({ code: 2 });
+  });
+});
+
+describe('verify', () => {
+  it.each(['fixture:norrtalje', 'file:a'])('finds nothing wrong with %s, and tells what it looked at', async (ledger) => {
+    const { code, out } = await driftbok(`verify --ledger ${ledger} --format json`, { a: draftFile });
+    expect(code).toBe(0);
+    const { verified, findings } = JSON.parse(out) as { verified: { code: string; checked: number }[]; findings: unknown[] };
+    expect(findings).toEqual([]);
+    expect(verified.map((each) => each.code)).toEqual(['positions', 'chain', 'transfers', 'rounds', 'trees', 'totals', 'kinds']);
+    expect(verified.find((each) => each.code === 'totals')?.checked).toBeGreaterThan(0);
+  });
+});

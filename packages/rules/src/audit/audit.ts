@@ -1,0 +1,86 @@
+import type { Either } from '@driftbok/core';
+import { isLeft, right } from '@driftbok/core';
+import type { Blame } from './blame.js';
+import { blame } from './blame.js';
+import { buildModel } from './build.js';
+import { componentsOf } from './components.js';
+import type { AuditDocument } from './document.js';
+import { implausibleUnits } from './plausible.js';
+import type { AuditFinding } from './finding.js';
+import { blameFindings, roundingNotes } from './findings.js';
+import type { AuditInputError } from './input-error.js';
+import { loadSolver } from './solver.js';
+import { tell } from './tell.js';
+import { wrongBases } from './wrong-base.js';
+
+/** How long, and how much. */
+export interface AuditOptions {
+  /** Seconds for all of it; 30 where left out. What was not looked at by then is told as `incomplete`. */
+  readonly seconds?: number;
+  /** The time in milliseconds, from any beginning. Without it each question to the solver has the limit for itself. */
+  readonly now?: () => number;
+  /** The largest number of sets of cells to blame that are told of one contradiction; 20 where left out. */
+  readonly sets?: number;
+}
+
+/** What an audit found. */
+export interface AuditReport {
+  /** Whether some ledger could have produced the tables; `unknown` where the time was out before that was clear. */
+  readonly feasible: boolean | 'unknown';
+  /** Errors first, then warnings and notes, each in the order of the document. */
+  readonly findings: readonly AuditFinding[];
+}
+
+/**
+ * Whether any ledger could have produced printed tables, apart from rounding; if not, which cells cannot be true. Every finding of an
+ * error rests on a contradiction that was checked in whole numbers.
+ *
+ * Left: `AuditInputError`, naming the table, row and column.
+ *
+ * @example
+ * ```ts
+ * import { isRight } from '@driftbok/core';
+ * import { audit } from '@driftbok/rules/audit';
+ * const columns = [{ id: 'b', label: 'Budget' }];
+ * const rows = [
+ *   { id: 'in', label: 'Intäkter', cells: { b: '46 185' } },
+ *   { id: 'out', label: 'Kostnader', cells: { b: '-419 150' } },
+ *   { id: 'net', label: 'Netto', sum: ['in', 'out'], cells: { b: '-372 695' } },
+ * ];
+ * const report = await audit({ tables: [{ id: 't', unit: 'tkr', columns, rows }] });
+ * isRight(report) && report.right.findings.map(({ where, by }) => [where, by]) // => [[['t/net/b'], '270000.00']]
+ * ```
+ */
+export async function audit(document: AuditDocument, options: AuditOptions = {}): Promise<Either<AuditInputError, AuditReport>> {
+  const built = buildModel(document);
+  if (isLeft(built)) return built;
+  const model = built.right;
+  const solve = await loadSolver();
+  const { seconds = 30, now, sets = 20 } = options;
+  const end = now === undefined ? undefined : now() + seconds * 1000;
+  const clock = (): number => (now === undefined || end === undefined ? seconds : (end - now()) / 1000);
+  const blames: Blame[] = [];
+  const open: string[] = [];
+  for (const component of componentsOf(model)) {
+    const { blames: found, complete } = blame(model, component, solve, clock, sets);
+    blames.push(...found);
+    if (!complete) open.push(model.identities[component[0] ?? 0]?.about ?? '');
+  }
+  const order = new Map([...model.owners.keys()].map((id, at) => [id, at]));
+  const place = ({ where: [first = ''] }: AuditFinding): number => order.get(first) ?? 0;
+  const errors = [...wrongBases(document, model, blameFindings(model, blames))].sort((a, b) => place(a) - place(b));
+  const findings = [
+    ...errors,
+    ...implausibleUnits(document, model),
+    ...open.map((cell): AuditFinding => ({
+      code: 'incomplete',
+      severity: 'warning',
+      where: [cell],
+      alternatives: [],
+      by: '',
+      message: tell('incomplete', { cell }),
+    })),
+    ...roundingNotes(model, blames),
+  ];
+  return right({ feasible: errors.length > 0 ? false : open.length > 0 ? 'unknown' : true, findings });
+}

@@ -1,0 +1,141 @@
+import type { Blame } from './blame.js';
+import type { Cause, Guess } from './cause.js';
+import { reachOf } from './conflict.js';
+import type { AuditFinding, FindingCode } from './finding.js';
+import { kronorOf, unitsOf } from './finding.js';
+import type { Identity, Model, Owner } from './model.js';
+import { missOf } from './oracle.js';
+import { oneTotalRow } from './rank.js';
+import { printedAs, tell } from './tell.js';
+
+/** Notes on identities that printed figures miss although exact ones hold: rounding, and never to be mended. */
+export function roundingNotes(model: Model, blames: readonly Blame[]): readonly AuditFinding[] {
+  const broken = new Set(
+    blames.flatMap(({ conflicts }) => conflicts.flatMap(({ identities }) => identities.map(([identity]) => identity))),
+  );
+  return model.identities.flatMap((identity, index) => {
+    const total = model.owners.get(identity.about);
+    const miss = missOf(model, index);
+    const shown = identity.terms.every(([variable]) => model.variables[variable]?.owner !== undefined);
+    if (identity.kind === 'ratio' || miss === 0n || broken.has(index) || !shown || total === undefined) return [];
+    const { low, high } = reachOf(
+      model,
+      identity.terms.map(([variable, c]) => [variable, BigInt(c)] as const),
+      () => false,
+    );
+    if ((low ?? 0n) > 0n || (high ?? 0n) < 0n) return [];
+    const own = BigInt(Math.abs(identity.terms.find(([variable]) => variable === total.variable)?.[1] ?? 1));
+    const size = Number((miss < 0n ? -miss : miss) / own);
+    if (size === 0) return [];
+    const by = unitsOf(total.measure, size);
+    return [
+      {
+        code: 'rounding',
+        severity: 'note',
+        where: [total.id],
+        alternatives: [],
+        by,
+        message: tell('rounding', { cell: total.id, by: kronorOf(total.measure, size) }),
+      },
+    ];
+  });
+}
+
+/** A blame as a finding; blames of the same total in several columns, which a row explains, as one. */
+export function blameFindings(model: Model, blames: readonly Blame[]): readonly AuditFinding[] {
+  const found: AuditFinding[] = [];
+  const merged = new Set<Blame>();
+  for (const one of blames) {
+    if (merged.has(one)) continue;
+    const alike = totalRow(model, one);
+    const group = alike === undefined ? [one] : blames.filter((other) => !merged.has(other) && totalRow(model, other) === alike);
+    for (const each of group) merged.add(each);
+    found.push(group.length > 1 ? rowFinding(model, group) : single(model, one));
+  }
+  return found;
+}
+
+/** The total row whose sum alone makes a blame's conflicts: `table/row`. */
+function totalRow(model: Model, { conflicts }: Blame): string | undefined {
+  const rows = new Set<string | undefined>();
+  for (const { identities } of conflicts) {
+    const sums = identities.flatMap(([index]) => (model.identities[index]?.kind === 'sum' ? [model.identities[index]] : []));
+    const abouts = new Set(sums.map((identity: Identity) => identity.about.split('/').slice(0, 2).join('/')));
+    rows.add(identities.length === 1 && abouts.size === 1 ? [...abouts][0] : undefined);
+  }
+  return rows.size === 1 ? [...rows][0] : undefined;
+}
+
+function rowFinding(model: Model, group: readonly Blame[]): AuditFinding {
+  const sets = group.map(
+    (one) => one.sets.find(({ owners }) => owners.length === 1 && isTotal(model, one, owners[0] ?? '')) ?? one.sets[0],
+  );
+  const owners = sets.flatMap((set) => set?.owners ?? []);
+  const first = model.owners.get(owners[0] ?? '');
+  const sizes = sets.map((set) => sizeOf(model, set?.owners ?? [], set?.guesses ?? []));
+  const by = first === undefined ? '' : unitsOf(first.measure, Math.max(...sizes));
+  return {
+    code: 'missing-row',
+    severity: 'error',
+    where: owners,
+    alternatives: [],
+    by,
+    message: tell(rowSentence(sets.flatMap((set) => set?.guesses ?? [])), { cell: owners.join(', '), by }),
+  };
+}
+
+/** A message names so many places; the rest stands in the findings. */
+const shortList = (places: readonly string[]): string =>
+  places.length <= 4 ? places.join(', ') : `${places.slice(0, 3).join(', ')} and ${places.length - 3} more`;
+
+const rowSentence = (guesses: readonly (Guess | undefined)[]): 'row-outside' | 'missing-row' =>
+  guesses.every((guess) => guess?.cause === 'row') ? 'row-outside' : 'missing-row';
+
+const isTotal = (model: Model, { conflicts }: Blame, id: string): boolean =>
+  conflicts.some(({ identities }) => identities.some(([index]) => model.identities[index]?.about === id));
+
+function single(model: Model, one: Blame): AuditFinding {
+  const [likeliest, ...others] = one.sets;
+  const owners = likeliest?.owners ?? [];
+  const guesses = likeliest?.guesses ?? [];
+  const cause: Cause = (owners.length === 1 ? guesses[0]?.cause : undefined) ?? 'unknown';
+  const code = codeOf(model, one, cause);
+  const first = model.owners.get(owners[0] ?? '');
+  const size = sizeOf(model, owners, guesses);
+  const by = first === undefined ? '' : unitsOf(first.measure, size);
+  const should = first !== undefined && owners.length === 1 && guesses[0] !== undefined ? printedAs(first, guesses[0].steps) : '';
+  const about = [...new Set(one.conflicts.flatMap(({ identities }) => identities.map(([index]) => model.identities[index]?.about ?? '')))];
+  const words = {
+    cell: owners.join(', '),
+    printed: first?.text ?? '',
+    should,
+    by: first === undefined ? '' : kronorOf(first.measure, size),
+    about: shortList(about),
+  };
+  return {
+    code,
+    severity: 'error',
+    where: owners,
+    alternatives: others.map((set) => set.owners),
+    by,
+    message: tell(code === 'missing-row' && owners.length > 1 ? rowSentence(guesses) : should === '' ? 'several' : cause, words),
+  };
+}
+
+function codeOf(model: Model, { conflicts, sets }: Blame, cause: Cause): FindingCode {
+  if (oneTotalRow(model, conflicts, sets[0]?.owners ?? [])) return 'missing-row';
+  if (cause === 'sign' || cause === 'unit') return cause;
+  const kinds = conflicts.map(({ identities }) => new Set(identities.map(([index]) => model.identities[index]?.kind)));
+  if (kinds.every((each) => each.has('tie') || each.has('claim') || each.has('ratio'))) return 'contradiction';
+  return cause === 'row' ? 'missing-row' : 'error';
+}
+
+/** By how much the cells are wrong at their likeliest: the largest difference between what is printed and what should be, in grains. */
+function sizeOf(model: Model, owners: readonly string[], guesses: readonly ({ readonly steps: number } | undefined)[]): number {
+  const sizes = owners.map((id, at) => {
+    const owner: Owner | undefined = model.owners.get(id);
+    const guess = guesses[at];
+    return owner === undefined || guess === undefined ? 0 : Math.abs(guess.steps * owner.figure.step - owner.figure.printed);
+  });
+  return Math.max(0, ...sizes);
+}

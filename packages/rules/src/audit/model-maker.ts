@@ -1,0 +1,176 @@
+import type { Issue } from '@driftbok/core';
+import type { Expression, Term } from './expression.js';
+import type { Measure } from './figure.js';
+import { issueAt } from './input-error.js';
+import type { Identity, IdentityKind, Model, Owner, Share, Variable } from './model.js';
+
+/** A place in a table: with a variable, or blank, which counts as nothing. */
+export interface Place {
+  readonly id: string;
+  readonly measure: Measure;
+  variable: number | undefined;
+  /** What is to blame where it is wrong: itself, or the first claim of the same words. */
+  readonly owner?: string;
+}
+
+/** Collects a model while the tables are gone through. */
+export class ModelMaker {
+  readonly #variables: Variable[] = [];
+  readonly #identities: Identity[] = [];
+  readonly #owners = new Map<string, Owner>();
+  readonly #shares = new Map<string, Share>();
+  readonly #places = new Map<string, Place>();
+  readonly #issues: Issue[];
+
+  constructor(issues: Issue[]) {
+    this.#issues = issues;
+  }
+
+  model(): Model {
+    return { variables: this.#variables, identities: this.#identities, owners: this.#owners, shares: this.#shares };
+  }
+
+  /** @param blamed what is to blame for it, where that is not itself */
+  addFigure(owner: Omit<Owner, 'variable'>, blamed: string = owner.id): Place {
+    const { printed, low, high } = owner.figure;
+    const variable = this.#variables.push({ owner: blamed, printed, low, high }) - 1;
+    if (blamed === owner.id) this.#owners.set(owner.id, { ...owner, variable });
+    return this.#place({ id: owner.id, measure: owner.measure, variable, owner: blamed });
+  }
+
+  addBlank(id: string, measure: Measure): void {
+    this.#place({ id, measure, variable: undefined });
+  }
+
+  addUnknown(id: string, measure: Measure): void {
+    this.#place({ id, measure, variable: this.#free() });
+  }
+
+  at(id: string): Place | undefined {
+    return this.#places.get(id);
+  }
+
+  /** A place that a tie or a claim names; an issue where there is none, or nothing is printed. */
+  find(id: string, where: string): Place | undefined {
+    const place = this.#places.get(id);
+    if (place === undefined) this.#issues.push(issueAt(where, 'a cell: table/row/column of one of the tables', id));
+    return place;
+  }
+
+  /** Two places that show the same. Where one is blank, they say nothing of each other. */
+  equate(kind: IdentityKind, a: Place | undefined, b: Place | undefined, where: string): void {
+    if (a?.variable === undefined || b?.variable === undefined) return;
+    if (this.#alike([a, b], where))
+      this.#add({
+        kind,
+        about: a.id.startsWith('claims/') ? a.id : b.id,
+        terms: [
+          [a.variable, 1],
+          [b.variable, -1],
+        ],
+      });
+  }
+
+  /** A place that is made of others. Those that are blank count as nothing, unless all are: then nothing is known. */
+  make(
+    kind: IdentityKind,
+    place: Place | undefined,
+    made: Expression | undefined,
+    find: (name: string) => Place | undefined,
+    where: string,
+  ): void {
+    if (place === undefined || made === undefined) return;
+    const over = made.terms.map(({ name, sign }) => ({ place: find(name), sign }));
+    if (typeof made.by === 'object') return this.#ratio(kind, place, over, made.by, find, where);
+    const shown = over.flatMap(({ place: part, sign }) => (part?.variable === undefined ? [] : [{ part, variable: part.variable, sign }]));
+    if (shown.length === 0) return;
+    // A blank that others make is whatever they make of it: its rows further up still have to hold.
+    const blank = place.variable === undefined;
+    place.variable ??= this.#free();
+    // But a blank difference with a blank term says no more than that nobody worked it out.
+    if (blank && kind === 'columns' && shown.length < over.length) return;
+    if (!this.#alike([place, ...shown.map(({ part }) => part)], where)) return;
+    const terms = [[place.variable, made.by ?? 1] as const, ...shown.map(({ variable, sign }) => [variable, -sign] as const)];
+    this.#add({ kind, about: place.id, terms });
+  }
+
+  /**
+   * A share, held between two lines through its base: `low · base ≤ part < high · base`, turned round where the base is below 0. What is
+   * left on each side is a variable of its own, not less than nothing, that the printed share answers for.
+   */
+  #ratio(
+    kind: IdentityKind,
+    place: Place,
+    over: readonly { readonly place: Place | undefined; readonly sign: 1 | -1 }[],
+    by: readonly Term[],
+    find: (name: string) => Place | undefined,
+    where: string,
+  ): void {
+    const owner = this.#owners.get(place.owner ?? '');
+    const below = by.map(({ name, sign }) => ({ place: find(name), sign }));
+    if (owner === undefined || [...over, ...below].some((each) => each.place?.variable === undefined)) return;
+    if (
+      !this.#alike(
+        [...over, ...below].flatMap((each) => each.place ?? []),
+        where,
+      )
+    )
+      return;
+    const sum = (terms: typeof over, value: (variable: Variable, sign: 1 | -1) => number): number =>
+      terms.reduce((total, { place: part, sign }) => total + sign * value(this.#variables[part?.variable ?? -1] as Variable, sign), 0);
+    const low = sum(below, (variable, sign) => (sign > 0 ? variable.low : variable.high));
+    const high = sum(below, (variable, sign) => (sign > 0 ? variable.high : variable.low));
+    // Without a sign the base turns the lines one way or the other: nothing can be said.
+    if (!(low > 0 || high < 0)) return;
+    const turn = low > 0 ? 1 : -1;
+    const { printed, step } = owner.figure;
+    const whole = owner.measure.family === 'percent' ? 1e8 : 1e6;
+    const indices = (terms: typeof over): Share['over'] => terms.map(({ place: part, sign }) => [part?.variable ?? -1, sign] as const);
+    this.#shares.set(owner.id, { over: indices(over), below: indices(below), whole });
+    for (const side of [1, -1] as const) {
+      // 2·whole·part against (2·printed ± step)·base.
+      const bound = 2 * printed + side * step;
+      const closed = side === 1 ? printed < 0 : printed > 0;
+      const coefficients = new Map<number, number>();
+      const put = (terms: typeof over, factor: number): void => {
+        for (const { place: part, sign } of terms) {
+          const variable = part?.variable ?? -1;
+          coefficients.set(variable, (coefficients.get(variable) ?? 0) + sign * factor);
+        }
+      };
+      put(below, side * turn * bound);
+      put(over, -side * turn * 2 * whole);
+      const divisor = [...coefficients.values()].reduce((a, b) => gcd(a, Math.abs(b)), 0);
+      const terms = [...coefficients].filter(([, c]) => c !== 0).map(([variable, c]) => [variable, c / divisor] as const);
+      const rest = this.#variables.push({ owner: owner.id, printed: 0, low: closed ? 0 : 1, high: Infinity }) - 1;
+      this.#add({ kind: 'ratio', about: place.id, terms: [...terms, [rest, -1]] });
+    }
+  }
+
+  #place(place: Place): Place {
+    this.#places.set(place.id, place);
+    return place;
+  }
+
+  #free(): number {
+    return this.#variables.push({ owner: undefined, printed: 0, low: -Infinity, high: Infinity }) - 1;
+  }
+
+  #alike(places: readonly Place[], where: string): boolean {
+    const [first, ...others] = places;
+    const other = others.find(({ measure }) => measure.family !== first?.measure.family);
+    if (other === undefined || first === undefined) return true;
+    this.#issues.push(issueAt(where, `figures in ${first.measure.family}, as ${first.id}`, `${other.id} in ${other.measure.family}`));
+    return false;
+  }
+
+  #add(identity: Identity): void {
+    const sums = new Map<number, number>();
+    for (const [variable, coefficient] of identity.terms) sums.set(variable, (sums.get(variable) ?? 0) + coefficient);
+    this.#identities.push({ ...identity, terms: [...sums].filter(([, coefficient]) => coefficient !== 0) });
+  }
+}
+
+function gcd(a: number, b: number): number {
+  return b === 0 ? a : gcd(b, a % b);
+}

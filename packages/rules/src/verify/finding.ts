@@ -1,0 +1,31 @@
+/** What does not hold in a ledger. `code` names the invariant. */
+export interface VerifyFinding {
+  readonly code: 'positions' | 'chain' | 'transfers' | 'rounds' | 'trees' | 'kinds' | 'totals';
+  readonly severity: 'error';
+  /** `position:12`, `outcome/2025`, `ansvar:513`, `round:2025-P3`. */
+  readonly where: readonly string[];
+  /** Kronor with two decimals where the fault has a size, else empty. */
+  readonly by: string;
+  readonly message: string;
+}
+
+/** A fault, before it has its severity. */
+export type Fault = Omit<VerifyFinding, 'severity'>;
+
+/** An invariant that was looked at, with how many things it was held against. */
+export interface Verified {
+  readonly code: VerifyFinding['code'];
+  readonly checked: number;
+}
+
+/** What a verification gives: what was looked at, and what does not hold. */
+export interface Verification {
+  readonly verified: readonly Verified[];
+  readonly findings: readonly VerifyFinding[];
+}
+
+/** One invariant's pass over a ledger. */
+export interface Pass {
+  readonly checked: number;
+  readonly faults: readonly Fault[];
+}

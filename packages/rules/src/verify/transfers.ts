@@ -1,0 +1,28 @@
+import type { Book, BudgetAdjusted } from '@driftbok/core';
+import { amountFromOre, eventsOf, formatAmount, isRight, lineObjects, parseAmount } from '@driftbok/core';
+import type { Fault, Pass } from './finding.js';
+
+/** A transfer of budget moves it and nothing else: it nets to 0. */
+export function transferFindings(book: Book): Pass {
+  const transfers = eventsOf(book).filter(
+    ({ type, data }) => type === 'BudgetAdjusted' && (data as unknown as BudgetAdjusted).kind === 'transfer',
+  );
+  const faults = transfers.flatMap(({ position, data }): readonly Fault[] => {
+    const net = lineObjects((data as unknown as BudgetAdjusted).lines).reduce((sum, { amount }) => {
+      const ore = parseAmount(amount);
+      return sum + (isRight(ore) ? ore.right : 0);
+    }, 0);
+    const by = amountFromOre(Math.abs(net));
+    if (net === 0) return [];
+    const size = isRight(by) ? formatAmount(by.right) : '';
+    return [
+      {
+        code: 'transfers',
+        where: [`position:${position}`],
+        by: size,
+        message: `position ${position}: a transfer that nets to ${size} kr, not to 0`,
+      },
+    ];
+  });
+  return { checked: transfers.length, faults };
+}

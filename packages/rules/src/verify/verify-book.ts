@@ -1,0 +1,30 @@
+import type { Book, Hash, Recorded } from '@driftbok/core';
+import { eventsOf } from '@driftbok/core';
+import type { Pass, Verification, VerifyFinding } from './finding.js';
+import { chainFindings, positionFindings } from './chain.js';
+import { roundFindings } from './rounds.js';
+import { totalFindings } from './totals.js';
+import { transferFindings } from './transfers.js';
+import { treeFindings } from './trees.js';
+
+/**
+ * Holds a ledger against every invariant, in one pass each: nothing is decided again, so a rule that was tightened later is told and
+ * does not make history unreadable.
+ *
+ * @param events as they are recorded, for the chain; the book's own where left out, whose data may be in newer forms
+ * @param hash SHA-256 in lower-case hex; the default one where left out
+ */
+export function verifyBook(book: Book, events: readonly Recorded[] = eventsOf(book), hash?: Hash): Verification {
+  const passes: readonly (readonly [VerifyFinding['code'], Pass])[] = [
+    ['positions', positionFindings(events)],
+    ['chain', chainFindings(events, hash)],
+    ['transfers', transferFindings(book)],
+    ['rounds', roundFindings(book)],
+    ['trees', treeFindings(book)],
+    ...totalFindings(book),
+  ];
+  return {
+    verified: passes.map(([code, { checked }]) => ({ code, checked })),
+    findings: passes.flatMap(([, { faults }]) => faults.map((fault) => ({ ...fault, severity: 'error' as const }))),
+  };
+}
