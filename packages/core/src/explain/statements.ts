@@ -74,9 +74,10 @@ function partOfWhole(
   const where: Selection = { ...subject.where, ...selectionOf(about) };
   const amount = valueAt(book, terms, where, at).ore;
   const parts = data.reasons.map((reason) => partOfReason(reason, idOf(book, position)));
+  const asked = new Map(Object.entries(subject.where));
   const label = Object.entries(about)
     // What the whole is of as well goes without saying.
-    .filter(([dimension, code]) => narrowing.text({ [dimension]: [code] }) !== '' && !(subject.where[dimension] ?? []).includes(code))
+    .filter(([dimension, code]) => narrowing.text({ [dimension]: [code] }) !== '' && asked.get(dimension)?.includes(code) !== true)
     .map(([dimension, code]) => {
       const known = state.dimensions.get(dimension)?.codes.get(code);
       return known === undefined ? code : labelIn(known, monthOf(subject));

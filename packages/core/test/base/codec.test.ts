@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Codec, Issue } from '@driftbok/core';
-import { issues, line, list, object, oneOf, pattern, refined, shortly } from '@driftbok/core';
+import { choice, dictionary, issues, line, list, object, oneOf, pattern, refined, shortly } from '@driftbok/core';
 
 interface Pair {
   readonly a: string;
@@ -162,6 +162,48 @@ describe('small codecs', () => {
     const codec = pattern('digits', /^\d+$/);
     expect(faults(codec, '12')).toEqual([]);
     for (const value of ['', '1a', 12, null]) expect(faults(codec, value)).toMatchObject([{ expected: 'digits' }]);
+  });
+
+  it('pattern does not mind that a pattern is global or sticky', () => {
+    for (const flags of ['g', 'y', 'gy']) {
+      const codec = pattern('digits', new RegExp('^[0-9]+$', flags));
+      expect(['12', '34', '56', '78'].map((value) => codec.is(value))).toEqual([true, true, true, true]);
+    }
+  });
+});
+
+describe('a dictionary', () => {
+  const shares = dictionary('shares by code', line('a code', 4), number, 3);
+
+  it('has keys and values of their kinds, up to so many', () => {
+    expect(faults(shares, {})).toEqual([]);
+    expect(faults(shares, { a: 1, constructor: 2, c: 3 })).toEqual([
+      { path: 'constructor', expected: 'a code, 1 to 4 characters on one line', got: '"constructor"' },
+    ]);
+    expect(faults(shares, JSON.parse('{"a":"1","":2}'))).toEqual([
+      { path: 'a', expected: 'a number', got: '"1"' },
+      { path: '', expected: 'a code, 1 to 4 characters on one line', got: '""' },
+    ]);
+    for (const value of [null, [], 'x', { a: 1, b: 2, c: 3, d: 4 }])
+      expect(faults(shares, value)).toMatchObject([{ path: '', expected: 'shares by code, at most 3' }]);
+  });
+
+  it('says all that is wrong with a dictionary of 150 000 dictionaries', { timeout: 30_000 }, () => {
+    const outer = dictionary('outer', text, dictionary('inner', text, number, 200_000), 1);
+    const hostile = Object.fromEntries(Array.from({ length: 150_000 }, (_, at) => [`k${at}`, 'x']));
+    const decoded = outer.decode({ a: hostile });
+    expect(decoded._tag === 'Left' && decoded.left.length).toBe(150_000);
+  });
+});
+
+describe('a choice', () => {
+  const codec = choice<Pair | string>('a pair or a text', (u) => (typeof u === 'object' ? pair : text));
+
+  it('speaks of the shape that was meant', () => {
+    expect(faults(codec, 'x')).toEqual([]);
+    expect(faults(codec, { a: 'x' })).toEqual([]);
+    expect(faults(codec, { a: 1 })).toEqual([{ path: 'a', expected: 'a text', got: '1' }]);
+    expect(faults(codec, 5)).toMatchObject([{ path: '', got: '5' }]);
   });
 });
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Codes, Explanation, Reason, Subject } from '@driftbok/core';
 import { explainDeviation, orThrow } from '@driftbok/core';
 import { charted, plus } from '../support/books.js';
-import { budget, draft, line, outcome, revise, round } from '../support/drafts.js';
+import { budget, code, dimension, draft, line, outcome, revise, round } from '../support/drafts.js';
 import { addsUp, briefly, cutOf, reason, year2025 } from './support.js';
 
 const start = charted(
@@ -140,6 +140,13 @@ describe('reasons stated for parts of what is explained', () => {
       stated({ konto: 'ut' }, [reason('r2', -10)]),
     );
     expect(briefly(explanation)).toEqual([['ut', 0, [['r2', -1000]], 1000]]);
+  });
+
+  it('may be about a dimension named as every object has a key', () => {
+    const base = plus(start, dimension('constructor'), code('constructor', 'x'), code('constructor', 'y'));
+    const book = plus(base, stated({ constructor: 'x' }, [reason('r1', 50)]));
+    const explanation = orThrow(explainDeviation(book, whole, { at: cutOf(book.position), by: 'reason' }));
+    expect(explanation.parts.map(({ id, label, amount }) => [id, label, amount])).toEqual([['x', 'label x', 0]]);
   });
 
   it('are about what the whole is about as well, where that goes without saying', () => {

@@ -125,7 +125,7 @@ describe('recording', () => {
       'PeriodClosed',
       ['source'],
     ],
-    ['what is no JSON', { type: 'PeriodClosed', data: { month: 10n }, actor: who }, 'PeriodClosed', ['data.month']],
+    ['what is no JSON', { type: 'PeriodClosed', data: { month: new Map() }, actor: who }, 'PeriodClosed', ['data.month']],
   ])('refuses %s, by its place in the batch', async (_, command, type, paths) => {
     const ledger = await ledgerOf();
     const before = snapshot(ledger.book());
