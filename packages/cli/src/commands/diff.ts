@@ -33,7 +33,8 @@ export const diffCommand: Command = command({
     const report = await openReport(
       {
         positionals: given.positionals,
-        value: (name) => (name === 'round' || name === 'known-at' ? undefined : given.value(name)),
+        // The forecast's heading is that of the round that stood at the later cut.
+        value: (name) => (name === 'round' ? undefined : name === 'known-at' ? given.value('to') : given.value(name)),
         required: (name) => (name === 'round' || name === 'known-at' ? '' : given.required(name)),
       },
       io,

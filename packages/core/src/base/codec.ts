@@ -130,7 +130,7 @@ export function dictionary<A>(name: string, key: Codec<string>, value: Codec<A>,
     for (const [entry, item] of Object.entries(u)) {
       if (!key.is(entry)) errors.push({ value: entry, context: t.appendContext(context, entry, key, entry) });
       const result = value.validate(item, t.appendContext(context, entry, value, item));
-      if (result._tag === 'Left') errors.push(...result.left);
+      if (result._tag === 'Left') for (const error of result.left) errors.push(error);
     }
     return t.failures(errors);
   };
@@ -160,7 +160,12 @@ export function line(what: string, max: number): Codec<string> {
 
 /** A text that fits a pattern; `expected` says it in words. */
 export function pattern(expected: string, regex: RegExp): Codec<string> {
-  return remembering(expected, (text) => regex.test(text));
+  // A copy of our own, begun anew each time: a global or sticky pattern goes on from where it was.
+  const own = new RegExp(regex);
+  return remembering(expected, (text) => {
+    own.lastIndex = 0;
+    return own.test(text);
+  });
 }
 
 /** A codec of texts that does not look again at the one that it took last: streams, types and actors come in runs. */

@@ -1,4 +1,6 @@
 import type { Json } from '../base/canonical.js';
+import type { Issue } from '../base/codec.js';
+import { shortly } from '../base/codec.js';
 import type { Either } from '../base/either.js';
 import { isLeft, left, right, traverse } from '../base/either.js';
 import type { Hash } from '../base/hash.js';
@@ -201,13 +203,18 @@ const isOfThisHead = ({ _tag }: RecordError): boolean => _tag === 'ProposalError
 
 /** Copies of commands that their giver can change no more, taken when they are given: their turn may come later. */
 function ownCommands(commands: readonly Command[]): Either<CommandError, readonly Command[]> {
-  return traverse(commands, (command, index) => {
+  return traverse(commands, (command: unknown, index) => {
+    const refuse = (issue: Issue): Either<CommandError, never> =>
+      left({ _tag: 'CommandError', index, type: typeOf(command), issues: [issue] });
     const own = plainCopy(command, 'command');
-    if (!isLeft(own)) return right(own.right as unknown as Command);
-    const { path, expected, got } = own.left;
-    return left({ _tag: 'CommandError', index, type: String(command.type), issues: [{ path: path.replace(/^command\.?/, ''), expected, got }] });
+    if (isLeft(own)) return refuse({ ...own.left, path: own.left.path.replace(/^command\.?/, '') });
+    if (typeOf(own.right) === '') return refuse({ path: 'type', expected: 'a command with the type of an event', got: shortly(command) });
+    return right(own.right as unknown as Command);
   });
 }
+
+const typeOf = (command: unknown): string =>
+  typeof command === 'object' && command !== null && 'type' in command && typeof command.type === 'string' ? command.type : '';
 
 /** A command with its text's hash in its data; undefined when it has a text and the host gives no good salt. */
 function withTextHash(command: Command, salt: string | undefined, hash: Hash): Command | undefined {

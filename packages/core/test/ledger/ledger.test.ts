@@ -125,6 +125,11 @@ describe('recording', () => {
       'PeriodClosed',
       ['source'],
     ],
+    ['nothing', undefined, '', ['']],
+    ['null', null, '', ['type']],
+    ['a text', 'PeriodClosed', '', ['type']],
+    ['an empty list', [], '', ['type']],
+    ['no type', { data: {}, actor: who }, '', ['type']],
     ['what is no JSON', { type: 'PeriodClosed', data: { month: new Map() }, actor: who }, 'PeriodClosed', ['data.month']],
   ])('refuses %s, by its place in the batch', async (_, command, type, paths) => {
     const ledger = await ledgerOf();

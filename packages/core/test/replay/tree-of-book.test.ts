@@ -3,7 +3,11 @@ import { codePath, emptyBook, rootCodes } from '@driftbok/core';
 import { charted } from '../support/books.js';
 import { ansvar, draft } from '../support/drafts.js';
 
-const book = charted(ansvar('10'), ansvar('511', '51'), draft('CodeMoved', { dimension: 'ansvar', code: '51', parent: '6', from: '2025-07' }));
+const book = charted(
+  ansvar('10'),
+  ansvar('511', '51'),
+  draft('CodeMoved', { dimension: 'ansvar', code: '51', parent: '6', from: '2025-07' }),
+);
 
 describe('the way up from a code', () => {
   it('is the one of a month, the code itself first', () => {
