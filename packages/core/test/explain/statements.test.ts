@@ -130,6 +130,9 @@ describe('reasons stated for parts of what is explained', () => {
     );
     expect(briefly(explanation)).toEqual([['5', 10_000, [['r2', 7000]], 3000]]);
     expect(explanation.unexplained).toBe(10_000);
+    // Also where the narrower is the newer.
+    const turned = explained(whole, 'reason', stated({ ansvar: '5' }, [reason('r2', 70)]), stated({ ansvar: '51' }, [reason('r1', 50)]));
+    expect(briefly(turned)).toEqual(briefly(explanation));
   });
 
   it('that may share lines are not counted twice: the newer is told', () => {
@@ -155,6 +158,17 @@ describe('reasons stated for parts of what is explained', () => {
     expect(briefly(explained(year2025('forecast-deviation', { konto: ['in'], ansvar: ['5', '6'] }), 'reason', income))).toEqual([
       ['r1', 18_000],
     ]);
+    // A root that goes on in another is no root that anything is left out of.
+    const into5 = draft('CodeSucceeded', {
+      dimension: 'ansvar',
+      kind: 'replacement',
+      predecessors: ['6'],
+      successors: [{ code: '5' }],
+      from: '2025-12',
+    });
+    const five = year2025('forecast-deviation', { ansvar: ['5'] });
+    expect(briefly(explained(five, 'reason', into5, stated(undefined, [reason('r1', 150)])))).toEqual([['r1', 15_000]]);
+    expect(briefly(explained(five, 'reason', stated(undefined, [reason('r1', 150)])))).toEqual([]);
     expect(briefly(explained(one, 'reason', stated({ konto: 'in', ansvar: '51' }, [reason('r1', 180)])))).toEqual([
       ['in 51', 20_000, [['r1', 18_000]], 2000],
     ]);

@@ -57,6 +57,12 @@ describe('a unit that moves', () => {
     expect(explanation.parts[0]).toMatchObject({ driver: 'reorganisation', events: [move.id] });
   });
 
+  it('takes all beneath it along', () => {
+    const under6 = draft('CodeMoved', { dimension: 'ansvar', code: '5', parent: '6', from: '2025-03' });
+    const explanation = doing(start, year2025('forecast-deviation', { ansvar: ['6'] }), 'event', [under6]);
+    expect(explanation).toMatchObject({ total: -10_000, split: { organisation: -10_000 }, parts: [{ id: under6.id, amount: -10_000 }] });
+  });
+
   it('moves nothing of the whole, and is not named', () => {
     expect(doing(start, year2025('forecast-deviation'), 'event', [move])).toMatchObject({ total: 0, parts: [] });
   });
