@@ -15,7 +15,7 @@ export const packageRules = {
     on: [],
     externals: ['@noble/hashes', 'decimal.js', 'fp-ts', 'immer', 'io-ts'],
     browserSafe: true,
-    layers: ['base', 'events', 'record', 'journal', 'evolve', 'decide', 'replay', 'table', 'explain', 'store', 'ledger'],
+    layers: ['base', 'events', 'record', 'journal', 'evolve', 'decide', 'replay', 'table', 'registers', 'explain', 'store', 'ledger'],
   },
   // The solver weighs more than all the rest: it stays behind the subpath ./audit.
   rules: { on: ['core'], externals: ['highs'], externalsOnlyFrom: { highs: 'src/audit' }, browserSafe: true },

@@ -33,6 +33,7 @@ export function describe(failure: Failure): string {
       return inField(failure.reason, failure);
     case 'TableError':
     case 'TemplateError':
+    case 'RegisterError':
       return `${inField(failure.where, failure)} (${failure.reason})`;
     default:
       return unknown(failure);

@@ -1,7 +1,7 @@
 import type { ChainError, CutError, Either, ExplainError, Issue, ProposalError, ReplayError, TableError } from '@driftbok/core';
 import { left } from '@driftbok/core';
 import type { FileError } from '@driftbok/exchange';
-import type { TemplateError } from '@driftbok/rules';
+import type { RegisterError, TemplateError } from '@driftbok/rules';
 
 /** The command line is not as it should be. `where` is the option, the argument or `command`. */
 export interface UsageError {
@@ -85,6 +85,7 @@ export type Failure =
   | CutError
   | TableError
   | TemplateError
+  | RegisterError
   | ExplainError;
 
 /** What a command that goes on, or does not, gives back. */
@@ -124,6 +125,7 @@ export function exitCodeOf(failure: Failure): 1 | 2 {
     case 'CutError':
     case 'TableError':
     case 'TemplateError':
+    case 'RegisterError':
     case 'ExplainError':
       return 2;
   }

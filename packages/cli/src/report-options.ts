@@ -8,7 +8,8 @@ import type { Report } from './report.js';
 import { planReport } from './report.js';
 import { findSpec, specNames } from './spec-source.js';
 
-type ReportOption = 'ledger' | 'period' | 'round' | 'known-at' | 'organisation' | 'unit' | 'format';
+/** Their names. */
+export type ReportOption = 'ledger' | 'period' | 'round' | 'known-at' | 'organisation' | 'unit' | 'format';
 
 /** The options of every command that is about a report's table. */
 export const reportOptions: { readonly [Name in ReportOption]: Option } = {

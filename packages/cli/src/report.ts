@@ -59,7 +59,7 @@ export function checkRound({ state }: Book, given: string, year?: string): Usage
 }
 
 /** `--known-at`, else the round's last lock, else the newest. */
-function cutOf(book: Book, { round, knownAt }: ReportRequest): Attempt<Cut> {
+export function cutOf(book: Book, { round, knownAt }: Pick<ReportRequest, 'round' | 'knownAt'>): Attempt<Cut> {
   const locked = round !== undefined && (book.state.rounds.get(round)?.locks.length ?? 0) > 0;
   const asked = knownAt ?? (locked ? round : undefined);
   const cut = asked === undefined ? newestCut(book) : resolveCut(book, asked);

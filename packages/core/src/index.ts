@@ -34,11 +34,34 @@ export type { BudgetAdjusted, BudgetAdopted, BudgetPhased, PlanAdopted } from '.
 export type { OutcomePosted, OutcomeReversed, PeriodClosed, PeriodReopened } from './events/outcome.js';
 export type { ForecastRevised, ForecastRoundOpened, Metric, ReasonsStated, RoundStep, Scope } from './events/forecast.js';
 export type { ClaimSubject, FigureStated } from './events/claim.js';
+export type { UnitPrice, UnitPriceStated, DriverKind, Volume, VolumeStated } from './events/driver.js';
+export type {
+  ActionEffect,
+  ActionEffectRealised,
+  ActionEffectRevised,
+  ActionIncludedInForecast,
+  ActionProposed,
+  ActionStep,
+} from './events/action.js';
+export type {
+  AssignmentCarriedOver,
+  AssignmentDueMoved,
+  AssignmentGiven,
+  AssignmentReported,
+  AssignmentStatus,
+  CompletionCriterion,
+  Progress,
+} from './events/assignment.js';
+export type { CellReference, Reference, ReferenceKind } from './events/reference.js';
+export type { CommentMade } from './events/comment.js';
+export type { GoalAssessed, GoalClosed, GoalSet } from './events/goal.js';
+export type { Colour, IndicatorAssessed, IndicatorDefined, IndicatorMeasured, Target, TargetSet, Window } from './events/indicator.js';
+export type { DecisionPoint, DecisionRecorded } from './events/decision.js';
 export type { TextRedacted } from './events/text.js';
 export type { Upcaster } from './events/upcast.js';
 export type { Catalogue, CatalogueError, DecodeError, EventType, Posting, PostingLayer } from './events/catalogue.js';
 export { decodeData, eventType, extendCatalogue } from './events/catalogue.js';
-export type { StandardEvents } from './events/families.js';
+export type { StandardEvents } from './events/standard-events.js';
 export { standardCatalogue } from './events/families.js';
 
 export type { Actor, Basis, Decision, Draft, Recorded, Source } from './record/envelope.js';

@@ -38,7 +38,7 @@ export { chartOfJson, kindOf } from './accounts/chart.js';
 export { bas, driftredovisningKinds, kommunBas, standardAccounts } from './accounts/standard.js';
 
 export type { Preset, PresetError } from './presets/preset.js';
-export { preset, presetOfJson, templateOf } from './presets/preset.js';
+export { preset, presetOfJson, registerTemplateOf, templateOf } from './presets/preset.js';
 export { norrtalje } from './presets/norrtalje.js';
 export { exempel } from './presets/exempel.js';
 export { presets } from './presets/all.js';
@@ -57,3 +57,9 @@ export { explanationInWords } from './prose/explanation-in-words.js';
 
 export type { Verification, Verified, VerifyFinding } from './verify/finding.js';
 export { verifyBook } from './verify/verify-book.js';
+
+export type { Entry, Field } from './registers/field.js';
+export type { Register, RegisterAbout, RegisterContent, RegisterError } from './registers/register.js';
+export type { RegisterReport } from './registers/present-register.js';
+export { presentRegister } from './registers/present-register.js';
+export type { RegisterColumnTemplate, RegisterTemplate } from './registers/template.js';

@@ -2,6 +2,7 @@ import { isLeft, right } from '@driftbok/core';
 import type { Command } from '../command.js';
 import { command } from '../command.js';
 import { printReport } from '../print-report.js';
+import { findRegister, printRegister } from '../print-register.js';
 import { openReport, reportOptions, specPositional } from '../report-options.js';
 
 export const tableCommand: Command = command({
@@ -31,6 +32,13 @@ export const tableCommand: Command = command({
     },
   ],
   run: async (given, io) => {
+    const register = findRegister(given.positionals[0] ?? '');
+    if (register !== undefined) {
+      const printed = await printRegister(register, given, io);
+      if (isLeft(printed)) return printed;
+      await io.out(printed.right);
+      return right(0);
+    }
     const report = await openReport(given, io);
     if (isLeft(report)) return report;
     const table = printReport(report.right, given.value('format'));

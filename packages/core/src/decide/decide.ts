@@ -1,6 +1,6 @@
 import { isLeft } from '../base/either.js';
 import { checkOpening } from './opening.js';
-import type { StandardEvents } from '../events/families.js';
+import type { StandardEvents } from '../events/standard-events.js';
 import type { Posting } from '../events/catalogue.js';
 import { budgetAdjusted, budgetAdopted, budgetPhased } from './budget.js';
 import type { Proposed, View } from './context.js';
@@ -38,6 +38,31 @@ const rules: Rules = {
   ForecastRoundLocked: stepFrom('open', 'submitted', 'approved'),
   ForecastRoundReopened: roundReopened,
   ReasonsStated: reasonsStated,
+  VolumeStated: () => accepted,
+  UnitPriceStated: () => accepted,
+  ActionProposed: () => accepted,
+  ActionDecided: () => accepted,
+  ActionSuspended: () => accepted,
+  ActionResumed: () => accepted,
+  ActionStarted: () => accepted,
+  ActionEffectRevised: () => accepted,
+  ActionEffectRealised: () => accepted,
+  ActionIncludedInForecast: () => accepted,
+  ActionCompleted: () => accepted,
+  ActionCancelled: () => accepted,
+  AssignmentGiven: () => accepted,
+  AssignmentReported: () => accepted,
+  AssignmentDueMoved: () => accepted,
+  AssignmentCarriedOver: () => accepted,
+  CommentMade: () => accepted,
+  GoalSet: () => accepted,
+  GoalClosed: () => accepted,
+  GoalAssessed: () => accepted,
+  IndicatorDefined: () => accepted,
+  TargetSet: () => accepted,
+  IndicatorMeasured: () => accepted,
+  IndicatorAssessed: () => accepted,
+  DecisionRecorded: () => accepted,
   FigureStated: () => accepted,
   TextRedacted: textRedacted,
 };

@@ -16,7 +16,7 @@ export interface ClaimSubject {
   readonly round?: RoundId;
   readonly about?: Codes;
 }
-const subject: Codec<ClaimSubject> = object('ClaimSubject', { metric, year }, { period: month, round: roundId, about: codes });
+export const ClaimSubject: Codec<ClaimSubject> = object('ClaimSubject', { metric, year }, { period: month, round: roundId, about: codes });
 
 /**
  * A figure as a report's text states it, with its own precision, to be checked against the ledger. The wording itself may lie
@@ -36,5 +36,5 @@ export interface FigureStated {
 export const FigureStated: Codec<FigureStated> = object(
   'FigureStated',
   { claim: slug, label, figure: decimalText, unit: oneOf('kr', 'percent', 'count'), precision: decimalText },
-  { subject, textHash: sha256Text },
+  { subject: ClaimSubject, textHash: sha256Text },
 );

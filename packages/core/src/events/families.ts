@@ -1,7 +1,23 @@
 import type { Catalogue, EventType } from './catalogue.js';
 import { eventType } from './catalogue.js';
+import {
+  ActionCancelled,
+  ActionCompleted,
+  ActionDecided,
+  ActionEffectRealised,
+  ActionEffectRevised,
+  ActionIncludedInForecast,
+  ActionProposed,
+  ActionResumed,
+  ActionStarted,
+  ActionSuspended,
+} from './action.js';
+import { AssignmentCarriedOver, AssignmentDueMoved, AssignmentGiven, AssignmentReported } from './assignment.js';
 import { BudgetAdjusted, BudgetAdopted, BudgetPhased, PlanAdopted } from './budget.js';
 import { FigureStated } from './claim.js';
+import { CommentMade } from './comment.js';
+import { DecisionRecorded } from './decision.js';
+import { UnitPriceStated, VolumeStated } from './driver.js';
 import {
   ForecastRevised,
   ForecastRoundApproved,
@@ -12,81 +28,16 @@ import {
   ForecastRoundSubmitted,
   ReasonsStated,
 } from './forecast.js';
+import { GoalAssessed, GoalClosed, GoalSet } from './goal.js';
+import { IndicatorAssessed, IndicatorDefined, IndicatorMeasured, TargetSet } from './indicator.js';
 import { LedgerOpened } from './ledger.js';
-import type { RoundStep } from './forecast.js';
-import type { Lines } from './lines.js';
 import { OutcomePosted, OutcomeReversed, PeriodClosed, PeriodReopened } from './outcome.js';
+import type { StandardEvents } from './standard-events.js';
+import type { StreamRule } from './streams.js';
+import { anyStream, books, budget, drivers, one, outcomeStream, round, streamed, structure } from './streams.js';
 import { CodeClosed, CodeMoved, CodeOpened, CodeRenamed, CodeSucceeded, DimensionDeclared } from './structure.js';
 import { TextRedacted } from './text.js';
 import type { Codec } from '../base/codec.js';
-import { isMonth } from '../base/time.js';
-
-/** The data of every event of the standard catalogue, by type. */
-export interface StandardEvents {
-  LedgerOpened: LedgerOpened;
-  DimensionDeclared: DimensionDeclared;
-  CodeOpened: CodeOpened;
-  CodeRenamed: CodeRenamed;
-  CodeMoved: CodeMoved;
-  CodeSucceeded: CodeSucceeded;
-  CodeClosed: CodeClosed;
-  BudgetAdopted: BudgetAdopted;
-  BudgetAdjusted: BudgetAdjusted;
-  BudgetPhased: BudgetPhased;
-  PlanAdopted: PlanAdopted;
-  OutcomePosted: OutcomePosted;
-  OutcomeReversed: OutcomeReversed;
-  PeriodClosed: PeriodClosed;
-  PeriodReopened: PeriodReopened;
-  ForecastRoundOpened: ForecastRoundOpened;
-  ForecastRevised: ForecastRevised;
-  ForecastRoundSubmitted: RoundStep;
-  ForecastRoundReturned: RoundStep;
-  ForecastRoundApproved: RoundStep;
-  ForecastRoundLocked: RoundStep;
-  ForecastRoundReopened: RoundStep;
-  ReasonsStated: ReasonsStated;
-  FigureStated: FigureStated;
-  TextRedacted: TextRedacted;
-}
-
-interface StreamRule<D> {
-  readonly streamForm: string;
-  readonly fits: (stream: string, data: D) => boolean;
-  readonly stream: (data: D) => string | undefined;
-}
-
-/** Events whose data says their stream: they fit that one only. */
-function streamed<D>(streamForm: string, stream: (data: D) => string): StreamRule<D> {
-  return { streamForm, stream, fits: (given, data) => given === stream(data) };
-}
-
-const lastMonth = (lines: Lines): string | undefined => {
-  const at = lines.columns.indexOf('month');
-  let last: string | undefined;
-  for (const row of lines.rows) {
-    const month = row[at];
-    if (typeof month === 'string' && isMonth(month) && (last === undefined || month > last)) last = month;
-  }
-  return last;
-};
-
-// A posting is filed under the books it was made in; each of its lines says its own accounting month.
-const outcomeStream: StreamRule<OutcomePosted> = {
-  streamForm: 'outcome/<YYYY-MM>',
-  stream: ({ lines }) => {
-    const month = lastMonth(lines);
-    return month === undefined ? undefined : `outcome/${month}`;
-  },
-  fits: (stream) => stream.startsWith('outcome/') && isMonth(stream.slice('outcome/'.length)),
-};
-
-const anyStream: StreamRule<TextRedacted> = { streamForm: 'the stream of the event', stream: () => undefined, fits: () => true };
-
-const structure = <D>(): StreamRule<D> => streamed('structure', () => 'structure');
-const budget = <D extends { readonly year: string }>(): StreamRule<D> => streamed('budget/<year>', ({ year }) => `budget/${year}`);
-const books = <D extends { readonly month: string }>(): StreamRule<D> => streamed('outcome/<YYYY-MM>', ({ month }) => `outcome/${month}`);
-const round = <D extends { readonly round: string }>(): StreamRule<D> => streamed('forecast/<round>', (data) => `forecast/${data.round}`);
 
 function entry<T extends keyof StandardEvents>(
   type: T,
@@ -128,13 +79,32 @@ const entries: readonly EventType[] = [
   entry('ForecastRoundLocked', 'forecast', 'A round is locked; locks are numbered from 1.', ForecastRoundLocked, round()),
   entry('ForecastRoundReopened', 'forecast', 'A locked round is open again.', ForecastRoundReopened, round()),
   entry('ReasonsStated', 'forecast', 'Reasons stated for a deviation or a change.', ReasonsStated, round()),
-  entry(
-    'FigureStated',
-    'claim',
-    "A figure as a report's text states it.",
-    FigureStated,
-    streamed('claim/<id>', ({ claim }) => `claim/${claim}`),
-  ),
+  entry('VolumeStated', 'driver', 'Volumes of a budget, an outcome, a forecast or a plan.', VolumeStated, drivers()),
+  entry('UnitPriceStated', 'driver', 'Unit prices of a budget, an outcome, a forecast or a plan.', UnitPriceStated, drivers()),
+  entry('ActionProposed', 'action', 'A measure to hold the budget is proposed.', ActionProposed, one('action')),
+  entry('ActionDecided', 'action', 'An action is to be carried out.', ActionDecided, one('action')),
+  entry('ActionSuspended', 'action', 'Carrying an action out waits.', ActionSuspended, one('action')),
+  entry('ActionResumed', 'action', 'An action is again where it was before it was suspended.', ActionResumed, one('action')),
+  entry('ActionStarted', 'action', 'Work on an action has begun.', ActionStarted, one('action')),
+  entry('ActionEffectRevised', 'action', 'What is expected of an action from now on.', ActionEffectRevised, one('action')),
+  entry('ActionEffectRealised', 'action', 'What an action has done to a result so far.', ActionEffectRealised, one('action')),
+  entry('ActionIncludedInForecast', 'action', 'How much of an action a round counts in.', ActionIncludedInForecast, one('action')),
+  entry('ActionCompleted', 'action', 'An action is carried out.', ActionCompleted, one('action')),
+  entry('ActionCancelled', 'action', 'An action is given up.', ActionCancelled, one('action')),
+  entry('AssignmentGiven', 'assignment', 'Somebody is given something to do and to report.', AssignmentGiven, one('assignment')),
+  entry('AssignmentReported', 'assignment', 'How an assignment stands on a day.', AssignmentReported, one('assignment')),
+  entry('AssignmentDueMoved', 'assignment', 'An assignment is to be done by another day.', AssignmentDueMoved, one('assignment')),
+  entry('AssignmentCarriedOver', 'assignment', 'An assignment goes on in another year.', AssignmentCarriedOver, one('assignment')),
+  entry('CommentMade', 'comment', 'A comment, draft or final; its text lies beside it.', CommentMade, one('comment')),
+  entry('GoalSet', 'goal', 'A goal stands in the tree of goals from a year on.', GoalSet, one('goal')),
+  entry('GoalClosed', 'goal', 'A goal ceases from a year on.', GoalClosed, one('goal')),
+  entry('GoalAssessed', 'goal', 'A goal is judged as a whole by people.', GoalAssessed, one('goal')),
+  entry('IndicatorDefined', 'indicator', 'Something is followed up.', IndicatorDefined, one('indicator')),
+  entry('TargetSet', 'indicator', 'What an indicator is to reach in a year.', TargetSet, one('indicator')),
+  entry('IndicatorMeasured', 'indicator', 'A value, or that there is none.', IndicatorMeasured, one('indicator')),
+  entry('IndicatorAssessed', 'indicator', 'An indicator is judged by people.', IndicatorAssessed, one('indicator')),
+  entry('DecisionRecorded', 'decision', 'A matter is proposed, planned for a meeting, or decided.', DecisionRecorded, one('decision')),
+  entry('FigureStated', 'claim', "A figure as a report's text states it.", FigureStated, one('claim')),
   entry('TextRedacted', 'text', 'The free text beside an event was erased by decision.', TextRedacted, anyStream),
 ];
 

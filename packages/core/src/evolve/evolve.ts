@@ -1,5 +1,5 @@
 import type { FigureStated } from '../events/claim.js';
-import type { StandardEvents } from '../events/families.js';
+import type { StandardEvents } from '../events/standard-events.js';
 import type { LedgerOpened } from '../events/ledger.js';
 import type { TextRedacted } from '../events/text.js';
 import type { Placed } from './context.js';

@@ -6,7 +6,7 @@ import { issues } from '../base/codec.js';
 import type { Instant } from '../base/time.js';
 import type { Catalogue, DecodeError } from '../events/catalogue.js';
 import { decodeData } from '../events/catalogue.js';
-import type { StandardEvents } from '../events/families.js';
+import type { StandardEvents } from '../events/standard-events.js';
 import type { EventId } from '../events/fields.js';
 import type { Actor, Decision, Draft, Source } from '../record/envelope.js';
 import { Draft as DraftCodec } from '../record/envelope.js';

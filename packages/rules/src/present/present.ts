@@ -61,6 +61,7 @@ export function presentTable(
   };
 }
 
-function presentCut({ position, recordedAt, hash, round }: Cut): PresentedCut {
+/** A cut as the JSON contract has it. */
+export function presentCut({ position, recordedAt, hash, round }: Cut): PresentedCut {
   return { position, recordedAt, hash, ...(round === undefined ? {} : { round }) };
 }

@@ -1,6 +1,4 @@
-import type { Unit } from '../numbers/format.js';
-
-/** A cell: exact in natural signs, in kronor with two decimals; shown as the preset prints it, with U+0020 and "-". */
+/** A cell: exact in natural signs, in kronor with two decimals (or a decimal number, or text); shown as the preset prints it, with U+0020 and "-". */
 export interface PresentedCell {
   readonly exact: string;
   readonly shown: string;
@@ -18,7 +16,7 @@ export interface PresentedCut {
 export interface PresentedColumn {
   readonly id: string;
   readonly label: string;
-  readonly kind: 'amount';
+  readonly kind: 'amount' | 'ratio' | 'count' | 'text';
   /** Where it is another than the table's. */
   readonly cut?: PresentedCut;
 }
@@ -46,7 +44,8 @@ export interface PresentedFinding {
 export interface PresentedTable {
   readonly id: string;
   readonly title: string;
-  readonly unit: Unit;
+  /** `kr`, `tkr` or `mnkr`; what the heading says where the table is not of money. */
+  readonly unit: string;
   readonly cut: PresentedCut;
   readonly columns: readonly PresentedColumn[];
   readonly rows: readonly PresentedRow[];

@@ -42,4 +42,5 @@ export const exempel: Preset = {
     forecast: 'Helårsprognos',
   },
   templates: [uppfoljning],
+  registers: [],
 };

@@ -64,4 +64,5 @@ export const norrtalje: Preset = {
   signs: naturalSigns,
   words: swedish,
   templates: [driftredovisning, perVerksamhet],
+  registers: [],
 };

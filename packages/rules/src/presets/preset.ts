@@ -7,6 +7,8 @@ import type { NumberFormat } from '../numbers/format.js';
 import { numberFormat } from '../numbers/format.js';
 import type { SignPreset } from '../signs/preset.js';
 import { signPreset } from '../signs/preset.js';
+import type { RegisterTemplate } from '../registers/template.js';
+import { registerTemplate } from '../registers/template.js';
 import type { SpecTemplate } from '../spec/template.js';
 import { specTemplate } from '../spec/template-codec.js';
 import type { Words } from '../words/words.js';
@@ -19,8 +21,10 @@ export interface Preset {
   readonly format: NumberFormat;
   readonly signs: SignPreset;
   readonly words: Words;
-  /** Its tables. */
+  /** Its tables of amounts. */
   readonly templates: readonly SpecTemplate[];
+  /** Its tables of things with a life. */
+  readonly registers: readonly RegisterTemplate[];
 }
 
 /** The codec of {@link Preset}. */
@@ -31,6 +35,7 @@ export const preset: Codec<Preset> = object<Preset>('Preset', {
   signs: signPreset,
   words,
   templates: list(specTemplate, 0, 1000),
+  registers: list(registerTemplate, 0, 1000),
 });
 
 /** A file or value that is no preset; `issues` say where and why. */
@@ -64,4 +69,9 @@ export function presetOfJson(json: unknown): Either<PresetError, Preset> {
  */
 export function templateOf(from: Preset, templateId: string): SpecTemplate | undefined {
   return from.templates.find((each) => each.id === templateId);
+}
+
+/** The template of a register's table of a preset by its id; undefined where it has none of it. */
+export function registerTemplateOf(from: Preset, templateId: string): RegisterTemplate | undefined {
+  return from.registers.find((each) => each.id === templateId);
 }

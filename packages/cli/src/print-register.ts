@@ -1,0 +1,46 @@
+import { isLeft, isMonth, right } from '@driftbok/core';
+import type { Preset, RegisterTemplate } from '@driftbok/rules';
+import { presentRegister, presets, registerTemplateOf } from '@driftbok/rules';
+import type { Given } from './command.js';
+import type { Attempt } from './failure.js';
+import { failed, usage } from './failure.js';
+import type { Io } from './io.js';
+import { openLedgerSource } from './ledger-source.js';
+import { printTable } from './print.js';
+import { checkRound, cutOf } from './report.js';
+import type { ReportOption } from './report-options.js';
+
+/** A register's table with the preset that it is printed by. */
+export interface RegisterSource {
+  readonly template: RegisterTemplate;
+  readonly preset: Preset;
+}
+
+/** The names of the registers' tables that come with the presets. */
+export const registerNames: readonly string[] = presets.flatMap(({ registers }) => registers.map(({ id }) => id));
+
+/** The register's table of a name; undefined where no preset has one. */
+export function findRegister(given: string): RegisterSource | undefined {
+  for (const preset of presets) {
+    const template = registerTemplateOf(preset, given);
+    if (template !== undefined) return { template, preset };
+  }
+  return undefined;
+}
+
+/** A register's table as it was known at the cut that the command line asks for, printed. */
+export async function printRegister({ template, preset }: RegisterSource, given: Given<ReportOption>, io: Io): Promise<Attempt<string>> {
+  const ledger = await openLedgerSource(io, given.required('ledger'));
+  if (isLeft(ledger)) return ledger;
+  const { book } = ledger.right;
+  const period = given.required('period');
+  if (!isMonth(period)) return failed(usage('--period', 'a month, YYYY-MM', period));
+  const round = given.value('round');
+  const wrongRound = round === undefined ? undefined : checkRound(book, round, period.slice(0, 4));
+  if (wrongRound !== undefined) return failed(wrongRound);
+  const cut = cutOf(book, { round, knownAt: given.value('known-at') });
+  if (isLeft(cut)) return cut;
+  const report = { period, cut: cut.right, ...(round === undefined ? {} : { round }) };
+  const table = presentRegister(book, template, report, preset);
+  return isLeft(table) ? failed(table.left) : right(printTable(table.right, given.value('format')));
+}

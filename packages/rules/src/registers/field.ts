@@ -1,0 +1,26 @@
+import type { Amount } from '@driftbok/core';
+
+/** What a field of a register's entry holds, before it is printed. Null where there is nothing, which is not 0. */
+export type Field =
+  | { readonly kind: 'amount'; readonly amount: Amount }
+  /** A decimal number, with the decimals it is shown with and what stands after it ("%"). */
+  | { readonly kind: 'ratio'; readonly value: string; readonly decimals: number; readonly suffix?: string }
+  | { readonly kind: 'count'; readonly count: number }
+  /** People's own words: labels, comments, days. */
+  | { readonly kind: 'text'; readonly text: string }
+  /** One of the register's own words, printed as the template says: `ongoing`. */
+  | { readonly kind: 'word'; readonly word: string };
+
+/** An entry of a register: a row of its table. */
+export interface Entry {
+  readonly id: string;
+  readonly label: string;
+  readonly level: number;
+  /** By field; a field left out is blank. */
+  readonly fields: Readonly<Record<string, Field | null>>;
+}
+
+export const textField = (text: string | undefined): Field | null => (text === undefined ? null : { kind: 'text', text });
+export const wordField = (word: string | undefined): Field | null => (word === undefined ? null : { kind: 'word', word });
+export const countField = (count: number | undefined): Field | null => (count === undefined ? null : { kind: 'count', count });
+export const amountField = (amount: Amount | undefined): Field | null => (amount === undefined ? null : { kind: 'amount', amount });

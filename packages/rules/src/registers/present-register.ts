@@ -1,0 +1,87 @@
+import type { Book, Cut, Either, Month } from '@driftbok/core';
+import { bookAt, Decimal, formatAmount, isLeft, left, right } from '@driftbok/core';
+import type { NumberFormat } from '../numbers/format.js';
+import { formatNumber } from '../numbers/format.js';
+import { formatDecimal } from '../numbers/decimal-format.js';
+import { presentCut } from '../present/present.js';
+import type { PresentedCell, PresentedTable } from '../present/presented.js';
+import type { Preset } from '../presets/preset.js';
+import { fill } from '../words/fill.js';
+import { registers } from './all.js';
+import type { Field } from './field.js';
+import type { RegisterError } from './register.js';
+import type { RegisterTemplate } from './template.js';
+
+/** Which report a register's table is of, and what is known. */
+export interface RegisterReport {
+  readonly period: Month;
+  readonly cut: Cut;
+  readonly round?: string;
+}
+
+/**
+ * A register as a preset's template prints it, as it was known at a cut: the Table of the JSON contract. `exact` is kronor for an
+ * amount, a decimal number for a ratio or count, else the text or the register's own word; `shown` is what people read.
+ *
+ * Left: `RegisterError`, reason `unknown-register`, `unknown-field` (a column that the register's entries do not have), `where` (what the
+ * register cannot be asked for), or the register's own.
+ */
+export function presentRegister(
+  book: Book,
+  template: RegisterTemplate,
+  report: RegisterReport,
+  preset: Preset,
+): Either<RegisterError, PresentedTable> {
+  const register = registers.get(template.register);
+  if (register === undefined) return refuse('unknown-register', template.id, [...registers.keys()].join(', '), template.register);
+  const stranger = template.columns.find(({ id }) => !register.fields.includes(id));
+  if (stranger !== undefined) return refuse('unknown-field', `${template.id}/${stranger.id}`, register.fields.join(', '), stranger.id);
+  const where = template.where ?? {};
+  const asked = Object.keys(where).find((key) => !register.asks.includes(key));
+  if (asked !== undefined) return refuse('where', `${template.id}.where`, register.asks.join(', ') || 'nothing', asked);
+  const { period, cut, round } = report;
+  const content = register.read(bookAt(book, cut.position), { period, where, ...(round === undefined ? {} : { round }) });
+  if (isLeft(content)) return content;
+  const format: NumberFormat = { ...preset.format, thousands: ' ', minus: '-' };
+  const words = template.words ?? {};
+  const year = Number(period.slice(0, 4));
+  const tokens = { year: String(year), 'prior-year': String(year - 1), 'next-year': String(year + 1), period };
+  return right({
+    id: template.id,
+    title: fill(template.title, tokens).text,
+    unit: template.unit ?? format.unit,
+    cut: presentCut(cut),
+    columns: template.columns.map(({ id, label, kind }) => ({ id, label: fill(label, tokens).text, kind })),
+    rows: content.right.entries.map(({ id, label, level, fields }) => ({
+      id,
+      label: wordIn(words, label),
+      level,
+      cells: Object.fromEntries(template.columns.map((column) => [column.id, cell(fields[column.id] ?? null, format, words)])),
+    })),
+    findings: content.right.findings,
+  });
+}
+
+const wordIn = (words: Readonly<Record<string, string>>, word: string): string =>
+  Object.hasOwn(words, word) ? (words[word] ?? word) : word;
+
+function cell(field: Field | null, format: NumberFormat, words: Readonly<Record<string, string>>): PresentedCell | null {
+  if (field === null) return null;
+  switch (field.kind) {
+    case 'amount':
+      return { exact: formatAmount(field.amount), shown: formatNumber(field.amount, format) };
+    case 'ratio': {
+      const shown = formatDecimal(new Decimal(field.value), { ...format, decimals: field.decimals, percent: '' });
+      return { exact: field.value, shown: `${shown}${field.suffix ?? ''}` };
+    }
+    case 'count':
+      return { exact: String(field.count), shown: formatDecimal(new Decimal(field.count), { ...format, decimals: 0, percent: '' }) };
+    case 'text':
+      return { exact: field.text, shown: field.text };
+    case 'word':
+      return { exact: field.word, shown: wordIn(words, field.word) };
+  }
+}
+
+const refuse = (reason: RegisterError['reason'], where: string, expected: string, got: string): Either<RegisterError, never> =>
+  left({ _tag: 'RegisterError', reason, where, expected, got });
