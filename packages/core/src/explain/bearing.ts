@@ -1,9 +1,7 @@
-import { SLOTS_A_YEAR, yearOfSlot } from '../base/slot.js';
+import { yearOfSlot } from '../base/slot.js';
 import type { BudgetAdjusted, BudgetAdopted, BudgetPhased } from '../events/budget.js';
-import type { ForecastRevised, Scope } from '../events/forecast.js';
+import type { ForecastRevised } from '../events/forecast.js';
 import type { Lines } from '../events/lines.js';
-import { codeIn } from '../events/reason.js';
-import { pathUp } from '../evolve/tree.js';
 import type { LedgerState } from '../evolve/state.js';
 import type { CodingId } from '../journal/codings.js';
 import type { Journal } from '../journal/journal.js';
@@ -14,6 +12,7 @@ import { postRevision } from '../journal/post-revision.js';
 import { eachRow } from '../journal/rows.js';
 import type { Recorded } from '../record/envelope.js';
 import type { Book } from '../replay/book.js';
+import { beneathRevision } from '../replay/beneath.js';
 import { eventAt } from '../replay/book.js';
 import { ownPosts } from '../replay/fold.js';
 import type { Terms } from './subject.js';
@@ -94,11 +93,12 @@ function revision(
   state: LedgerState,
   forecast: Set<CodingId>,
 ): Bearing | undefined {
-  const { lines, scope, year: own } = data as unknown as ForecastRevised;
-  if (Number(own) !== year) return undefined;
+  const revised = data as unknown as ForecastRevised;
+  const { lines } = revised;
+  if (Number(revised.year) !== year) return undefined;
   const codings = codingsOf(journal, lines);
-  const beneath = scope === undefined ? undefined : beneathOf(journal, scope, year, state);
-  const others = new Set(beneath === undefined ? [] : [...forecast].filter((each) => !codings.has(each) && beneath(each)));
+  const beneath = beneathRevision(state, journal, revised);
+  const others = new Set([...forecast].filter((each) => !codings.has(each) && beneath(each)));
   for (const each of codings) forecast.add(each);
   return {
     position,
@@ -106,24 +106,8 @@ function revision(
     adds: false,
     codings: new Set([...codings, ...others]),
     rowsOf: within(journal, [lines]),
-    post: (to, rows) => rows.forEach((each) => postRevision(to, position, layer.forecast, year, each, 0, (coding) => others.has(coding))),
-  };
-}
-
-/** Whether a coding lies at or beneath a node in the year's December. */
-function beneathOf(
-  journal: Journal,
-  { dimension: id, code: node }: Scope,
-  year: number,
-  state: LedgerState,
-): (coding: CodingId) => boolean {
-  const dimension = state.dimensions.get(id);
-  const known = new Map<string, boolean>();
-  return (coding) => {
-    const code = codeIn(journal.codings.codes(coding), id);
-    if (code === undefined || dimension === undefined) return false;
-    if (!known.has(code)) known.set(code, pathUp(dimension, code, year * SLOTS_A_YEAR + 12).includes(node));
-    return known.get(code) === true;
+    post: (to, rows) =>
+      rows.forEach((each) => postRevision(to, { position, layer: layer.forecast, year, round: 0 }, each, (coding) => others.has(coding))),
   };
 }
 

@@ -1,18 +1,16 @@
-import { yearSlot } from '../base/slot.js';
 import type { BudgetAdjusted, BudgetAdopted, BudgetPhased, PlanAdopted } from '../events/budget.js';
 import type { Posting } from '../events/catalogue.js';
-import type { ForecastRevised, Scope } from '../events/forecast.js';
+import type { ForecastRevised } from '../events/forecast.js';
 import type { OutcomePosted, OutcomeReversed } from '../events/outcome.js';
-import { codeIn } from '../events/reason.js';
-import type { LedgerState } from '../evolve/state.js';
-import { plain } from '../evolve/plain.js';
-import { pathUp } from '../evolve/tree.js';
+import type { LedgerState, Round } from '../evolve/state.js';
+import { forecastByRound } from '../journal/by-round.js';
 import type { Journal } from '../journal/journal.js';
 import { layer } from '../journal/layer.js';
 import { postBudget, postPhasing } from '../journal/post-budget.js';
 import { postOutcome, postReversal } from '../journal/post-outcome.js';
-import type { Beneath } from '../journal/post-revision.js';
+import type { Beneath, Revision } from '../journal/post-revision.js';
 import { postRevision } from '../journal/post-revision.js';
+import { beneathRevision } from './beneath.js';
 
 /** What posting an event looks at beside the journal. */
 export interface PostContext {
@@ -27,21 +25,8 @@ type Post = (context: PostContext, data: never) => void;
 const nowhere: Beneath = () => false;
 const everywhere: Beneath = () => true;
 
-/** The codings at or beneath a node in its year's December. */
-function beneath({ state, journal }: PostContext, scope: Scope, year: string): Beneath {
-  const dimension = plain(state.dimensions.get(scope.dimension));
-  if (dimension === undefined) return nowhere;
-  const known = new Map<string, boolean>();
-  return (coding) => {
-    const code = codeIn(journal.codings.codes(coding), scope.dimension);
-    if (code === undefined) return false;
-    const memo = known.get(code);
-    if (memo !== undefined) return memo;
-    const inside = pathUp(dimension, code, yearSlot(year) + 12).includes(scope.code);
-    known.set(code, inside);
-    return inside;
-  };
-}
+const planOf = (position: number, year: number): Revision => ({ position, layer: layer.plan, year, round: 0 });
+const isRevised = ({ firstRevised }: Round): boolean => firstRevised !== undefined;
 
 const posts: Readonly<Record<string, Post>> = {
   OutcomePosted: ({ journal, position }, data: OutcomePosted) => postOutcome(journal, position, data.lines),
@@ -53,11 +38,16 @@ const posts: Readonly<Record<string, Post>> = {
   BudgetAdjusted: ({ journal, position }, data: BudgetAdjusted) => postBudget(journal, position, 'adjusted', data.lines),
   BudgetPhased: ({ journal, position }, data: BudgetPhased) => postPhasing(journal, position, Number(data.year), data.lines),
   PlanAdopted: ({ journal, position }, data: PlanAdopted) =>
-    postRevision(journal, position, layer.plan, Number(data.year), data.lines, 0, everywhere),
+    postRevision(journal, planOf(position, Number(data.year)), data.lines, everywhere),
   ForecastRevised: (context, data: ForecastRevised) => {
     const { state, journal, position } = context;
-    const others = data.scope === undefined ? nowhere : beneath(context, data.scope, data.year);
-    postRevision(journal, position, layer.forecast, Number(data.year), data.lines, state.rounds.get(data.round)?.ordinal ?? 0, others);
+    const year = Number(data.year);
+    const round = state.rounds.get(data.round);
+    const ordinal = round?.ordinal ?? 0;
+    const later = [...state.rounds.values()].some((other) => other.ordinal > ordinal && other.year === data.year && isRevised(other));
+    const revision = { position, layer: layer.forecast, year, round: ordinal };
+    const others = beneathRevision(state, journal, data);
+    postRevision(journal, later ? { ...revision, byRound: forecastByRound(journal, year, ordinal) } : revision, data.lines, others);
   },
 };
 
@@ -69,7 +59,7 @@ export function post(context: PostContext, type: string, data: unknown, own: rea
   for (const { layer: target, lines } of own) {
     if (target === 'outcome') postOutcome(context.journal, context.position, lines);
     else if (target === 'budget') postBudget(context.journal, context.position, 'adopted', lines);
-    else for (const [year, part] of byYear(lines)) postRevision(context.journal, context.position, layer.plan, year, part, 0, nowhere);
+    else for (const [year, part] of byYear(lines)) postRevision(context.journal, planOf(context.position, year), part, nowhere);
   }
 }
 

@@ -62,8 +62,8 @@ describe.each(types)('%s', (type) => {
   it.each([...required, ...optional])('refuses %s of another form', (key) => {
     const wrong: readonly Json[] = [
       null,
-      0,
       -1,
+      1.5,
       '',
       true,
       false,
