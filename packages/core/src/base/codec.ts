@@ -29,17 +29,15 @@ export function object<A>(name: string, requiredFields: RequiredFields<A>, ...re
   const requiredKeys = Object.keys(required);
   const optionalKeys = Object.keys(optional);
   const all: Fields = { ...required, ...optional };
+  const known = new Set(Object.keys(all));
   const is = (u: unknown): u is A => {
     if (typeof u !== 'object' || u === null || Array.isArray(u)) return false;
     const value = u as Readonly<Record<string, unknown>>;
     for (const key of requiredKeys) if (!Object.hasOwn(value, key) || !required[key]?.is(value[key])) return false;
-    let known = requiredKeys.length;
-    for (const key of optionalKeys) {
-      if (!Object.hasOwn(value, key)) continue;
-      if (!optional[key]?.is(value[key])) return false;
-      known++;
-    }
-    return Object.keys(value).length === known;
+    for (const key of optionalKeys) if (Object.hasOwn(value, key) && !optional[key]?.is(value[key])) return false;
+    // Without a list of the keys, which would be garbage a moment later; what a host may have put on every object is not its own.
+    for (const key in value) if (!known.has(key) && Object.hasOwn(value, key)) return false;
+    return true;
   };
   const validate: t.Validate<unknown, A> = (u, context) => {
     if (is(u)) return t.success(u);

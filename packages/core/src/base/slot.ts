@@ -9,13 +9,20 @@ export type Slot = number;
 export const SLOTS_A_YEAR = 13;
 
 const known = new Map<string, Slot>();
+// Rows come in runs of a month.
+let lastText = '';
+let lastSlot: Slot = -1;
 
 /**
  * The slot of `YYYY-MM` or of `YYYY`; -1 where the text is neither. Memoised: a ledger names some hundred months, millions of times.
  */
 export function slotOf(text: string): Slot {
+  if (text === lastText) return lastSlot;
   const memo = known.get(text);
-  if (memo !== undefined) return memo;
+  if (memo !== undefined) {
+    lastText = text;
+    return (lastSlot = memo);
+  }
   const match = /^(\d{4})(?:-(0[1-9]|1[0-2]))?$/.exec(text);
   if (match === null) return -1;
   const slot = Number(match[1]) * SLOTS_A_YEAR + Number(match[2] ?? 0);

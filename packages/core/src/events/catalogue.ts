@@ -114,13 +114,16 @@ export function decodeData(catalogue: Catalogue, type: string, schemaVersion: nu
   );
 }
 
+const noPosts: Either<never, readonly Posting[]> = right([]);
+
 /**
  * The lines that an event of an embedder's own posts; none for any other. Its data is decoded.
  *
  * Left: `DecodeError`, reason `form`, where what the type makes of valid data are no lines: its `posts` is wrong.
  */
 export function postsOf(catalogue: Catalogue, type: string, data: unknown): Either<DecodeError, readonly Posting[]> {
-  const posts = catalogue.get(type)?.posts?.(data) ?? [];
+  const posts = catalogue.get(type)?.posts?.(data);
+  if (posts === undefined) return noPosts;
   for (const [index, posting] of posts.entries()) {
     if (linesCodec.is(posting.lines)) continue;
     const decoded = linesCodec.decode(posting.lines);

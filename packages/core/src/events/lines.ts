@@ -121,12 +121,16 @@ function rowTest(columns: readonly string[]): (row: unknown) => boolean {
   const amountAt = columns.indexOf('amount');
   const reasonAt = columns.indexOf('reason');
   const codesAt = columns.map((_, index) => index).filter((index) => index !== monthAt && index !== amountAt && index !== reasonAt);
+  // Rows come in runs of one unit, one month: to compare with the cell above costs less than to look it up.
+  const above: (string | null | undefined)[] = [];
   return (row) => {
     if (!Array.isArray(row) || row.length !== width) return false;
     const cells = row as readonly (string | null)[];
-    for (const at of codesAt) {
-      const cell = cells[at];
+    for (let index = 0; index < codesAt.length; index++) {
+      const cell = cells[codesAt[index] as number];
+      if (cell === above[index] && cell !== undefined) continue;
       if (cell === undefined || (cell !== null && typeof cell !== 'string') || !isSeenCode(cell)) return false;
+      above[index] = cell;
     }
     return isSlot(cells[monthAt]) && isAmount(cells[amountAt]) && (reasonAt < 0 || isReason(cells[reasonAt]));
   };
@@ -148,7 +152,8 @@ function rowTestFor(columns: unknown): ((row: unknown) => boolean) | undefined {
 }
 
 function isLines(u: unknown): u is Lines {
-  if (typeof u !== 'object' || u === null || Array.isArray(u) || !sameTexts(Object.keys(u).sort(), ['columns', 'rows'])) return false;
+  if (typeof u !== 'object' || u === null || Array.isArray(u)) return false;
+  if (!Object.hasOwn(u, 'columns') || !Object.hasOwn(u, 'rows') || Object.keys(u).length !== 2) return false;
   const { columns, rows } = u as Partial<Lines>;
   if (!Array.isArray(rows) || rows.length === 0 || rows.length > maxRows) return false;
   const test = rowTestFor(columns);

@@ -61,27 +61,38 @@ export class Codings {
     const { columns } = lines;
     const dimensions = dimensionsOf(lines);
     const at = dimensions.map((dimension) => columns.indexOf(dimension));
-    const root: Node = new Map();
     const last = at.length - 1;
+    // Rows come in runs: the row above, and the node that each of its cells led to, spare most of the way.
+    const path: Node[] = [new Map()];
+    const above: (string | null)[] = [];
+    let found: CodingId | undefined;
+    const coding = (row: readonly (string | null)[]): CodingId => {
+      let same = found !== undefined;
+      for (let depth = 0; depth < last; depth++) {
+        const cell = row[at[depth] as number] as string | null;
+        if (same && cell === above[depth]) continue;
+        same = false;
+        above[depth] = cell;
+        const node = path[depth] as Node;
+        let next = node.get(cell) as Node | undefined;
+        if (next === undefined) node.set(cell, (next = new Map()));
+        path[depth + 1] = next;
+      }
+      const cell = last < 0 ? null : (row[at[last] as number] as string | null);
+      if (same && cell === above[Math.max(last, 0)]) return found as CodingId;
+      above[Math.max(last, 0)] = cell;
+      const node = path[Math.max(last, 0)] as Node;
+      found = node.get(cell) as CodingId | undefined;
+      if (found !== undefined) return found;
+      found = this.#intern(dimensions.map((dimension, index) => [dimension, row[at[index] as number] ?? null] as const));
+      node.set(cell, found);
+      return found;
+    };
     return {
       monthAt: columns.indexOf('month'),
       amountAt: columns.indexOf('amount'),
       reasonAt: columns.indexOf('reason'),
-      coding: (row) => {
-        let node = root;
-        for (let depth = 0; depth < last; depth++) {
-          const cell = row[at[depth] as number] as string | null;
-          let next = node.get(cell) as Node | undefined;
-          if (next === undefined) node.set(cell, (next = new Map()));
-          node = next;
-        }
-        const cell = last < 0 ? null : (row[at[last] as number] as string | null);
-        const found = node.get(cell);
-        if (found !== undefined) return found as CodingId;
-        const id = this.#intern(dimensions.map((dimension, index) => [dimension, row[at[index] as number] ?? null] as const));
-        node.set(cell, id);
-        return id;
-      },
+      coding,
     };
   }
 

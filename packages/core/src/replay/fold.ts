@@ -13,7 +13,9 @@ export function fold(history: History, state: MutableState, event: Recorded): vo
   history.push(event);
 }
 
+const none: readonly Posting[] = [];
+
 /** The lines that an embedder's own event means. */
 export function ownPosts(history: History, event: { readonly type: string; readonly data: unknown }): readonly Posting[] {
-  return history.catalogue.get(event.type)?.posts?.(event.data) ?? [];
+  return history.catalogue.get(event.type)?.posts?.(event.data) ?? none;
 }
