@@ -1,4 +1,5 @@
-import { emptyBook, explainChange, findEvent, formatAmount, orThrow, propose, resolveCut } from '@driftbok/core';
+import type { Codes } from '@driftbok/core';
+import { codePath, emptyBook, explainChange, findEvent, formatAmount, orThrow, propose, resolveCut } from '@driftbok/core';
 import { norrtalje as events } from '@driftbok/fixtures';
 import { explanationInWords, norrtalje as preset, swedishProse } from '@driftbok/rules';
 
@@ -11,7 +12,8 @@ const cut = (given: string) => ({ given, position: orThrow(resolveCut(book, give
 const explanation = orThrow(explainChange(book, subject, { from: cut('2025-D1'), to: cut('2025-P3'), by: 'reason' }));
 
 // In words, rounded as the report rounds; and to the öre, each part with the events that it comes from.
-const about = { what: 'Prognosen för 2025', from: 'delår april', roundedTo: 10_000_000 };
+const kindOf = ({ konto = '' }: Codes) => (codePath(book, 'konto', konto, '2025-07').includes('intakter') ? 'income' : 'cost');
+const about = { what: 'Prognosen för 2025', from: 'delår april', kindOf, roundedTo: 10_000_000 };
 console.log(explanationInWords(explanation, about, swedishProse, preset.format).paragraph);
 for (const { label, amount, evidence, events: ids } of explanation.parts) {
   const positions = ids.map((id) => findEvent(book, id)?.position).join(', ');
