@@ -8,7 +8,7 @@ export type CompletionCriterion = { readonly indicator: string } | { readonly as
 const byIndicator: Codec<{ readonly indicator: string }> = object('CompletionCriterion', { indicator: slug });
 const byAssignment: Codec<{ readonly assignment: string }> = object('CompletionCriterion', { assignment: slug });
 const criterion = choice<CompletionCriterion>('indicator | assignment', (u) =>
-  typeof u === 'object' && u !== null && Object.hasOwn(u, 'assignment') ? byAssignment : (byIndicator as never),
+  typeof u === 'object' && u !== null && Object.hasOwn(u, 'assignment') ? byAssignment : byIndicator,
 );
 
 /** Somebody is given something to do and to report: an assignment of the council or board, or an initiative of the board's own. */

@@ -51,5 +51,5 @@ export const kindOf = (reference: Reference): ReferenceKind => Object.keys(refer
 
 export const Reference: Codec<Reference> = choice<Reference>(Object.keys(kinds).join(' | '), (u) => {
   const key = typeof u === 'object' && u !== null ? Object.keys(u)[0] : undefined;
-  return (key !== undefined && Object.hasOwn(kinds, key) ? kinds[key as ReferenceKind] : kinds.action) as unknown as Codec<Reference>;
+  return key !== undefined && Object.hasOwn(kinds, key) ? kinds[key as ReferenceKind] : kinds.action;
 });
