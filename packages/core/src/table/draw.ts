@@ -4,6 +4,7 @@ import type { Either } from '../base/either.js';
 import { isLeft, left, right } from '../base/either.js';
 import type { Book } from '../replay/book.js';
 import type { CutError } from '../replay/cut.js';
+import { caveatFindings } from './caveats.js';
 import type { Cells } from './cells.js';
 import type { Terms } from './columns.js';
 import type { DrawOptions, Plan } from './plan.js';
@@ -40,7 +41,12 @@ export function drawTable(book: Book, spec: TableSpec, options: DrawOptions = {}
     cut: plan.cut,
     columns: shown.map(({ spec: { id, label }, cut }) => ({ id, label, kind: 'amount', ...(cut === undefined ? {} : { cut }) })),
     rows,
-    findings: [...plan.columns.findings, ...linearFindings(plan, linear), ...unsplitFindings(plan)],
+    findings: [
+      ...plan.columns.findings,
+      ...linearFindings(plan, linear),
+      ...unsplitFindings(plan),
+      ...caveatFindings(plan.known, spec, rows),
+    ],
   });
 }
 

@@ -1,4 +1,5 @@
 import type { Slot } from '../base/slot.js';
+import { yearSlot } from '../base/slot.js';
 import type { Layer } from '../journal/layer.js';
 import { layerCount, linearLayers } from '../journal/layer.js';
 import { Cells } from './cells.js';
@@ -77,7 +78,25 @@ export function scan(plan: Plan): Scanned {
       if (count > 0) for (const row of bucket.rows) cells.add(row, index, sums.sum(at, index), count);
     }
   });
+  addAssumed(plan, cells, find);
   return { cells, linear: standingLinear(linear) };
+}
+
+/** Counts in what no event recorded: as a line of the whole year, in the columns that take such lines. */
+function addAssumed({ assumed, places, columns }: Plan, cells: Cells, find: ReturnType<typeof rowFinder>): void {
+  for (const { metric, codes, year, amount } of assumed) {
+    const slot = yearSlot(year);
+    const month = places.month(slot);
+    const placement = places.place(codes, month);
+    for (const [index, column] of columns.metrics.entries()) {
+      if (column.metric !== metric || slot < column.from || slot > column.to) continue;
+      if ('codes' in placement) for (const row of find(placement.codes, month)) cells.add(row, index, amount);
+      else
+        part(placement, amount, (onto, share) => {
+          for (const row of find(onto, month)) cells.add(row, index, share);
+        });
+    }
+  }
 }
 
 interface Taker {
