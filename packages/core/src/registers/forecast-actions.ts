@@ -42,7 +42,7 @@ export function actionLines(book: Book, { year, round }: ForecastAbout, view: Ac
   if (view === 'recorded') return [];
   return [...book.state.actions.values()].flatMap((action) => {
     const included = round === undefined ? undefined : action.included.get(round);
-    const out = included === undefined ? [] : partsOf(action, year, negateAmount(oreOf(included) as Amount));
+    const out = included === undefined || included === '0.00' ? [] : partsOf(action, year, negateAmount(oreOf(included) as Amount));
     return view === 'gross' ? out : [...out, ...expectedOf(action, year)];
   });
 }
@@ -64,7 +64,7 @@ function expectedOf({ stage, suspended, effects, about }: ActionState, year: Yea
 /** What a round counts in is one amount: it lies where the expected effects do, in their proportion, else where the action is. */
 function partsOf({ effects, about }: ActionState, year: Year, amount: Amount): readonly AssumedLine[] {
   const known = (effects.get(year) ?? []).filter((effect) => effect.amount !== undefined && oreOf(effect.amount) > 0);
-  if (known.length === 0) return amount === 0 ? [] : [line(about, year, amount)];
+  if (known.length === 0) return [line(about, year, amount)];
   const parts = spread(
     amount,
     known.map((effect) => oreOf(effect.amount ?? '')),

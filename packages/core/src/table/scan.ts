@@ -6,7 +6,7 @@ import { Cells } from './cells.js';
 import type { PlainColumn } from './columns.js';
 import type { Placement } from './placement.js';
 import { part } from './placement.js';
-import type { Plan } from './plan.js';
+import type { AssumedLine, Plan } from './plan.js';
 import { rowFinder } from './rows.js';
 
 /** Codings that fall on the same rows whatever the amount, or a split that each line is parted by. */
@@ -82,14 +82,20 @@ export function scan(plan: Plan): Scanned {
   return { cells, linear: standingLinear(linear) };
 }
 
+/** Whether a column takes an assumed line in: as it takes a recorded one of the whole year. */
+export function takesAssumed({ metric, from, to }: PlainColumn, line: AssumedLine): boolean {
+  const slot = yearSlot(line.year);
+  return metric === line.metric && slot >= from && slot <= to;
+}
+
 /** Counts in what no event recorded: as a line of the whole year, in the columns that take such lines. */
 function addAssumed({ assumed, places, columns }: Plan, cells: Cells, find: ReturnType<typeof rowFinder>): void {
-  for (const { metric, codes, year, amount } of assumed) {
-    const slot = yearSlot(year);
-    const month = places.month(slot);
+  for (const line of assumed) {
+    const { codes, year, amount } = line;
+    const month = places.month(yearSlot(year));
     const placement = places.place(codes, month);
     for (const [index, column] of columns.metrics.entries()) {
-      if (column.metric !== metric || slot < column.from || slot > column.to) continue;
+      if (!takesAssumed(column, line)) continue;
       if ('codes' in placement) for (const row of find(placement.codes, month)) cells.add(row, index, amount);
       else
         part(placement, amount, (onto, share) => {

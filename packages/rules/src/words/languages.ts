@@ -16,6 +16,8 @@ export const swedish: Words = {
     'split-without-shares': '{where}: delades upp utan kända andelar; tidigare belopp står kvar här.',
     caveat: '{where}: förbehåll per {day}: {text}',
     'caveat-bare': '{where}: förbehåll per {day}; texten är raderad.',
+    assumed: '{where}: {by} kr är inte redovisat utan räknat med: väntade effekter av åtgärder, eller avdrag för dem.',
+    'effect-unknown': '{where}: {count} väntade effekter av åtgärder har inget känt belopp och är inte med.',
     inferred: '{where}: beloppet är härlett, inte tryckt i källan.',
   },
 };
@@ -36,6 +38,8 @@ export const english: Words = {
     'split-without-shares': '{where}: was split without known shares; earlier amounts stay here.',
     caveat: '{where}: caveat as of {day}: {text}',
     'caveat-bare': '{where}: caveat as of {day}; its text is erased.',
+    assumed: '{where}: SEK {by} is not recorded but reckoned with: expected effects of actions, or what is taken out for them.',
+    'effect-unknown': '{where}: {count} expected effects of actions have no known amount and are left out.',
     inferred: '{where}: the amount is inferred, not printed in the source.',
   },
 };
