@@ -23,6 +23,12 @@ export const organisation = {
 
 export const unit = { value: '<code>', about: "the unit (ansvar) that the table is about; default: the specification's own" } as const;
 
+export const actions = {
+  value: 'recorded | gross | net',
+  about: 'the forecast as recorded, less what it counts in of actions, or with all that is expected of them; default: recorded',
+  choices: ['recorded', 'gross', 'net'],
+} as const;
+
 export const format = {
   value: 'text | json | csv | md',
   about: 'the form of the output; default: text',

@@ -1,3 +1,4 @@
+import type { ActionView } from '@driftbok/core';
 import { isLeft } from '@driftbok/core';
 import type { Given, Option } from './command.js';
 import type { Attempt } from './failure.js';
@@ -29,7 +30,7 @@ export const specPositional: { readonly name: string; readonly about: string } =
 };
 
 /** The report that a command line asks for. */
-export async function openReport(given: Given<ReportOption>, io: Io): Promise<Attempt<Report>> {
+export async function openReport(given: Given<ReportOption>, io: Io, actions: ActionView = 'recorded'): Promise<Attempt<Report>> {
   const source = await findSpec(io, given.positionals[0] ?? '');
   if (isLeft(source)) return source;
   const ledger = await openLedgerSource(io, given.required('ledger'));
@@ -40,5 +41,9 @@ export async function openReport(given: Given<ReportOption>, io: Io): Promise<At
     knownAt: given.value('known-at'),
     organisation: given.value('organisation'),
     unit: given.value('unit'),
+    actions,
   });
 }
+
+/** How `--actions` is to be taken; the command's choices have been held against it. */
+export const actionView = (given: string | undefined): ActionView => (given === 'gross' || given === 'net' ? given : 'recorded');

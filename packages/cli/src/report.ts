@@ -1,5 +1,5 @@
-import type { Book, Cut, DrawOptions, Round, Table, TableSpec } from '@driftbok/core';
-import { bookAt, drawTable, isLeft, isMonth, newestCut, resolveCut, right } from '@driftbok/core';
+import type { ActionView, Book, Cut, DrawOptions, Round, Table, TableSpec } from '@driftbok/core';
+import { actionLines, actionPlan, bookAt, drawTable, isLeft, isMonth, newestCut, resolveCut, right } from '@driftbok/core';
 import { instantiate } from '@driftbok/rules';
 import type { Attempt, UsageError } from './failure.js';
 import { failed, usage } from './failure.js';
@@ -13,6 +13,7 @@ export interface ReportRequest {
   readonly knownAt?: string | undefined;
   readonly organisation?: string | undefined;
   readonly unit?: string | undefined;
+  readonly actions?: ActionView;
 }
 
 /** A request made definite for a ledger. */
@@ -21,6 +22,8 @@ export interface Report {
   readonly source: SpecSource;
   readonly spec: TableSpec;
   readonly options: DrawOptions & { readonly cut: Cut };
+  /** How many expected effects a forecast net of actions lacks, since nobody knows them. */
+  readonly unknownEffects: number;
 }
 
 /** Decides which round and which cut a request means, and makes the specification a table for them. */
@@ -46,8 +49,25 @@ export function planReport(book: Book, source: SpecSource, request: ReportReques
   };
   const spec = instantiate(source.template, about, source.preset.words);
   if (isLeft(spec)) return failed(spec.left);
-  const options = { cut: cut.right, ...(organisation === undefined ? {} : { organisation }) };
-  return right({ book, source, spec: spec.right, options });
+  const known = bookAt(book, cut.right.position);
+  const actions = forecastActions(known, year, round?.id, request.actions ?? 'recorded');
+  const options = { cut: cut.right, assumed: actions.lines, ...(organisation === undefined ? {} : { organisation }) };
+  return right({ book, source, spec: spec.right, options, unknownEffects: actions.unknown });
+}
+
+/** What a forecast is to have counted in or out of actions: of the report's round, or of the one that stood before it was known. */
+function forecastActions(
+  known: Book,
+  year: string,
+  asked: string | undefined,
+  view: ActionView,
+): { readonly lines: NonNullable<DrawOptions['assumed']>; readonly unknown: number } {
+  const revised = revisedRounds(known, year);
+  const round = revised.find(({ id }) => id === asked) ?? revised.at(-1);
+  const about = { year, ...(round === undefined ? {} : { round: round.id }) };
+  const plan = actionPlan(known, about);
+  const unknown = view === 'net' && !isLeft(plan) ? plan.right.totals.expected.unknown : 0;
+  return { lines: actionLines(known, about, view), unknown };
 }
 
 /** What is wrong with a value of `--round`, or nothing. A report's round has to be of the report's year. */
@@ -79,7 +99,11 @@ export const roundBefore = (book: Book, { year, ordinal }: Round): Round | undef
     .at(-1);
 
 /** Draws a report's table. */
-export function drawReport({ book, spec, options }: Report): Attempt<Table> {
+export function drawReport({ book, spec, options, unknownEffects }: Report): Attempt<Table> {
   const table = drawTable(book, spec, options);
-  return isLeft(table) ? failed(table.left) : table;
+  if (isLeft(table)) return failed(table.left);
+  if (unknownEffects === 0) return table;
+  const where = spec.columns.flatMap((column) => ('metric' in column && column.metric === 'forecast' ? [`column:${column.id}`] : []));
+  const missing = { code: 'effect-unknown', severity: 'note', where, by: '', params: { count: String(unknownEffects) } } as const;
+  return right({ ...table.right, findings: [...table.right.findings, missing] });
 }

@@ -72,6 +72,9 @@ export type { ChainError, Head } from './record/chain.js';
 export { chainChecker, hashOf, headOf, seal, textHashOf, textMismatch } from './record/chain.js';
 
 export type { CodeState, Dimension, LedgerState, Round, RoundEvent, RoundStatus } from './evolve/state.js';
+export type { ActionMoment, ActionStage, ActionState } from './evolve/action-state.js';
+export type { CommentState } from './evolve/comment-state.js';
+export type { DecisionMoment, DecisionStage, DecisionState } from './evolve/decision-state.js';
 export type { Rejection, RejectionReason } from './decide/rejection.js';
 export type { Book, ReplayError } from './replay/book.js';
 export { advance, bookAt, emptyBook, eventAt, eventsOf, findEvent, replay } from './replay/book.js';
@@ -98,9 +101,19 @@ export type {
 } from './table/spec.js';
 export type { Finding, Table, TableColumn, TableError, TableRow, Trace, TraceLine } from './table/table.js';
 
-export type { DrawOptions } from './table/plan.js';
+export type { AssumedLine, DrawOptions } from './table/plan.js';
 export { drawTable } from './table/draw.js';
 export { traceCell } from './table/trace.js';
+
+export type { KnownSum } from './registers/known-sum.js';
+export type { ActionPlan, ActionPlanAbout, ActionPlanRow, ActionPlanStep, RealisedEffect } from './registers/action-plan.js';
+export { actionPlan } from './registers/action-plan.js';
+export type { ActionView, ForecastAbout, PlanAgainstDeficit } from './registers/forecast-actions.js';
+export { actionLines, planAgainstDeficit } from './registers/forecast-actions.js';
+export type { Comment, CommentsWanted } from './registers/comments.js';
+export { commentsOf, latestComment } from './registers/comments.js';
+export type { DecisionMatter, DecisionStep } from './registers/decisions.js';
+export { decisionsOf } from './registers/decisions.js';
 
 export type { Subject } from './explain/subject.js';
 export type { ExplainError, Explanation, GroupBy, NamedCut, Part, Stated } from './explain/explanation.js';

@@ -63,3 +63,8 @@ export type { Register, RegisterAbout, RegisterContent, RegisterError } from './
 export type { RegisterReport } from './registers/present-register.js';
 export { presentRegister } from './registers/present-register.js';
 export type { RegisterColumnTemplate, RegisterTemplate } from './registers/template.js';
+
+export type { TextFinding } from './lint/lint-text.js';
+export { lintText } from './lint/lint-text.js';
+export type { CommentCommand, FinalComment, LintError } from './lint/final-comment.js';
+export { finalComment } from './lint/final-comment.js';

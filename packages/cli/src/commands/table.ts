@@ -3,7 +3,8 @@ import type { Command } from '../command.js';
 import { command } from '../command.js';
 import { printReport } from '../print-report.js';
 import { findRegister, printRegister } from '../print-register.js';
-import { openReport, reportOptions, specPositional } from '../report-options.js';
+import { actions } from '../options.js';
+import { actionView, openReport, reportOptions, specPositional } from '../report-options.js';
 
 export const tableCommand: Command = command({
   name: 'table',
@@ -12,7 +13,7 @@ export const tableCommand: Command = command({
     "--round names the report: its heading, and the forecast that is shown. --known-at says what is known. At a cut before the round was known, the forecast column shows what stood then, under that round's name, and a warning says so.",
   ],
   positionals: [specPositional],
-  options: reportOptions,
+  options: { ...reportOptions, actions },
   examples: [
     {
       about: 'July 2025, as its report was',
@@ -27,6 +28,14 @@ export const tableCommand: Command = command({
       line: 'driftbok table driftredovisning --ledger fixture:norrtalje --period 2025-07 --round 2025-P3 --known-at 2025-08-20',
     },
     {
+      about: 'The action plan of the report',
+      line: 'driftbok table atgardsplan --ledger fixture:norrtalje --period 2024-07 --round 2024-P3',
+    },
+    {
+      about: 'The forecast with what is expected of actions',
+      line: 'driftbok table driftredovisning --ledger fixture:norrtalje --period 2024-07 --round 2024-P3 --actions net',
+    },
+    {
       about: 'One unit, exact amounts',
       line: 'driftbok table driftredovisning --ledger fixture:norrtalje --period 2025-07 --unit 513 --format json',
     },
@@ -39,7 +48,7 @@ export const tableCommand: Command = command({
       await io.out(printed.right);
       return right(0);
     }
-    const report = await openReport(given, io);
+    const report = await openReport(given, io, actionView(given.value('actions')));
     if (isLeft(report)) return report;
     const table = printReport(report.right, given.value('format'));
     if (isLeft(table)) return table;

@@ -2,8 +2,11 @@ import { isLeft } from '../base/either.js';
 import { checkOpening } from './opening.js';
 import type { StandardEvents } from '../events/standard-events.js';
 import type { Posting } from '../events/catalogue.js';
+import { actionEffectRealised, actionEffectRevised, actionIncluded, actionProposed, actionStepFrom } from './action.js';
 import { budgetAdjusted, budgetAdopted, budgetPhased } from './budget.js';
+import { commentMade } from './comment.js';
 import type { Proposed, View } from './context.js';
+import { decisionRecorded } from './decision.js';
 import { forecastRevised, reasonsStated, roundOpened, roundReopened, stepFrom } from './forecast.js';
 import { checkLines } from './lines.js';
 import { notClosed, outcomePosted, outcomeReversed, periodClosed, periodReopened } from './outcome.js';
@@ -40,21 +43,21 @@ const rules: Rules = {
   ReasonsStated: reasonsStated,
   VolumeStated: () => accepted,
   UnitPriceStated: () => accepted,
-  ActionProposed: () => accepted,
-  ActionDecided: () => accepted,
-  ActionSuspended: () => accepted,
-  ActionResumed: () => accepted,
-  ActionStarted: () => accepted,
-  ActionEffectRevised: () => accepted,
-  ActionEffectRealised: () => accepted,
-  ActionIncludedInForecast: () => accepted,
-  ActionCompleted: () => accepted,
-  ActionCancelled: () => accepted,
+  ActionProposed: actionProposed,
+  ActionDecided: actionStepFrom('proposed'),
+  ActionSuspended: actionStepFrom('proposed', 'decided', 'started'),
+  ActionResumed: actionStepFrom('suspended'),
+  ActionStarted: actionStepFrom('decided'),
+  ActionEffectRevised: actionEffectRevised,
+  ActionEffectRealised: actionEffectRealised,
+  ActionIncludedInForecast: actionIncluded,
+  ActionCompleted: actionStepFrom('started'),
+  ActionCancelled: actionStepFrom('proposed', 'decided', 'started', 'suspended'),
   AssignmentGiven: () => accepted,
   AssignmentReported: () => accepted,
   AssignmentDueMoved: () => accepted,
   AssignmentCarriedOver: () => accepted,
-  CommentMade: () => accepted,
+  CommentMade: commentMade,
   GoalSet: () => accepted,
   GoalClosed: () => accepted,
   GoalAssessed: () => accepted,
@@ -62,7 +65,7 @@ const rules: Rules = {
   TargetSet: () => accepted,
   IndicatorMeasured: () => accepted,
   IndicatorAssessed: () => accepted,
-  DecisionRecorded: () => accepted,
+  DecisionRecorded: decisionRecorded,
   FigureStated: () => accepted,
   TextRedacted: textRedacted,
 };

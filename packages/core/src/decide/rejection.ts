@@ -33,6 +33,14 @@ export type RejectionReason =
   | 'reason-ambiguous'
   | 'event-unknown'
   | 'use-redact'
+  | 'action-exists'
+  | 'action-unknown'
+  | 'action-status'
+  | 'action-year'
+  | 'comment-final'
+  | 'comment-about'
+  | 'decision-stage'
+  | 'reference-unknown'
   | 'id-exists'
   | 'time-falls';
 

@@ -2,7 +2,10 @@ import type { FigureStated } from '../events/claim.js';
 import type { StandardEvents } from '../events/standard-events.js';
 import type { LedgerOpened } from '../events/ledger.js';
 import type { TextRedacted } from '../events/text.js';
+import { actionEffectRealised, actionEffectRevised, actionIncluded, actionProposed, actionStep } from './action.js';
+import { commentMade } from './comment.js';
 import type { Placed } from './context.js';
+import { decisionRecorded } from './decision.js';
 import { forecastRevised, roundOpened, roundStep } from './forecast.js';
 import { outcomeReversed, periodClosed, periodReopened } from './outcome.js';
 import type { MutableState } from './state.js';
@@ -30,6 +33,18 @@ const evolvers: Evolvers = {
   ForecastRoundApproved: roundStep('approved'),
   ForecastRoundLocked: roundStep('locked'),
   ForecastRoundReopened: roundStep('reopened'),
+  ActionProposed: actionProposed,
+  ActionDecided: actionStep('decided'),
+  ActionSuspended: actionStep('suspended'),
+  ActionResumed: actionStep('resumed'),
+  ActionStarted: actionStep('started'),
+  ActionEffectRevised: actionEffectRevised,
+  ActionEffectRealised: actionEffectRealised,
+  ActionIncludedInForecast: actionIncluded,
+  ActionCompleted: actionStep('completed'),
+  ActionCancelled: actionStep('cancelled'),
+  CommentMade: commentMade,
+  DecisionRecorded: decisionRecorded,
   FigureStated: (state, { data }: Placed<FigureStated>) => {
     state.claims.set(data.claim, data);
   },

@@ -7,6 +7,9 @@ import type { Scope } from '../events/forecast.js';
 import type { LedgerOpened } from '../events/ledger.js';
 import type { Successor } from '../events/structure.js';
 import type { Actor } from '../record/envelope.js';
+import type { ActionState } from './action-state.js';
+import type { CommentState } from './comment-state.js';
+import type { DecisionState } from './decision-state.js';
 
 /** A value that holds from a month on, until the next entry's. The first entry of a code starts at its opening. */
 export interface Since<A> {
@@ -72,6 +75,9 @@ export interface LedgerState {
   readonly reversed: ReadonlyMap<EventId, EventId>;
   /** The newest form of each stated figure. */
   readonly claims: ReadonlyMap<string, FigureStated>;
+  readonly actions: ReadonlyMap<string, ActionState>;
+  readonly comments: ReadonlyMap<string, CommentState>;
+  readonly decisions: ReadonlyMap<string, DecisionState>;
   /** Events whose text is erased, with the event that says so. */
   readonly redacted: ReadonlyMap<EventId, EventId>;
 }
@@ -86,5 +92,8 @@ export const initialState = (): MutableState => ({
   rounds: new Map(),
   reversed: new Map(),
   claims: new Map(),
+  actions: new Map(),
+  comments: new Map(),
+  decisions: new Map(),
   redacted: new Map(),
 });

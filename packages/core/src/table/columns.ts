@@ -25,6 +25,7 @@ const layersOf: Readonly<Record<BaseMetric, readonly Layer[]>> = {
 /** A metric column with everything decided: which journal lines it takes. */
 export interface PlainColumn {
   readonly id: string;
+  readonly metric: BaseMetric;
   readonly layers: readonly Layer[];
   /** Slots from and to, both inclusive. */
   readonly from: Slot;
@@ -124,6 +125,7 @@ function metricColumn(column: MetricColumn, known: Book, all: Book, findings: Fi
   const { from, to } = slots.right;
   return right({
     id: column.id,
+    metric: column.metric,
     layers: layersOf[column.metric],
     from,
     to,

@@ -4,11 +4,12 @@ import type { Either } from '../base/either.js';
 import { isLeft, left, right } from '../base/either.js';
 import type { Book } from '../replay/book.js';
 import type { CutError } from '../replay/cut.js';
+import { caveatFindings } from './caveats.js';
 import type { Cells } from './cells.js';
 import type { Terms } from './columns.js';
 import type { DrawOptions, Plan } from './plan.js';
 import { planTable } from './plan.js';
-import { scan } from './scan.js';
+import { scan, takesAssumed } from './scan.js';
 import type { PlainRow } from './rows.js';
 import type { TableSpec } from './spec.js';
 import type { Finding, Table, TableError, TableRow } from './table.js';
@@ -40,7 +41,13 @@ export function drawTable(book: Book, spec: TableSpec, options: DrawOptions = {}
     cut: plan.cut,
     columns: shown.map(({ spec: { id, label }, cut }) => ({ id, label, kind: 'amount', ...(cut === undefined ? {} : { cut }) })),
     rows,
-    findings: [...plan.columns.findings, ...linearFindings(plan, linear), ...unsplitFindings(plan)],
+    findings: [
+      ...plan.columns.findings,
+      ...linearFindings(plan, linear),
+      ...unsplitFindings(plan),
+      ...assumedFindings(plan),
+      ...caveatFindings(plan.known, spec, rows),
+    ],
   });
 }
 
@@ -95,6 +102,17 @@ function linearFindings(plan: Plan, linear: ReadonlyMap<number, number>): readon
     const id = plan.columns.metrics[column]?.id ?? '';
     const by = formatAmount(ore as Amount);
     return { code: 'linear-default', severity: 'note', where: [`column:${id}`], by, params: { column: id } };
+  });
+}
+
+/** What a column has beside what was recorded, all of it, whether or not a row takes it. */
+function assumedFindings({ assumed, columns }: Plan): readonly Finding[] {
+  return columns.metrics.flatMap((column) => {
+    const taken = assumed.filter((line) => takesAssumed(column, line));
+    const by = formatAmount(taken.reduce((sum, { amount }) => sum + amount, 0) as Amount);
+    return taken.length === 0
+      ? []
+      : [{ code: 'assumed', severity: 'note', where: [`column:${column.id}`], by, params: { column: column.id } }];
   });
 }
 

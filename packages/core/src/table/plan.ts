@@ -5,14 +5,26 @@ import type { Book } from '../replay/book.js';
 import { bookAt } from '../replay/book.js';
 import type { Cut, CutError } from '../replay/cut.js';
 import { cutAt, newestCut } from '../replay/cut.js';
+import type { Amount } from '../base/amount.js';
+import type { Year } from '../base/time.js';
 import { isMonth } from '../base/time.js';
+import type { Codes } from '../events/reason.js';
 import type { PlainColumns } from './columns.js';
 import { plainColumns } from './columns.js';
 import { Places } from './placement.js';
 import type { PlainRow } from './rows.js';
 import { plainRows } from './rows.js';
-import type { Organisation, TableSpec } from './spec.js';
+import type { BaseMetric, Organisation, TableSpec } from './spec.js';
 import type { TableError } from './table.js';
+
+/** An amount that no event recorded, counted in as a line of its year: what a forecast would be with an action's effect. */
+export interface AssumedLine {
+  readonly metric: BaseMetric;
+  readonly codes: Codes;
+  readonly year: Year;
+  /** Öre. */
+  readonly amount: Amount;
+}
 
 /** How a table is to be drawn. */
 export interface DrawOptions {
@@ -20,6 +32,8 @@ export interface DrawOptions {
   readonly cut?: Cut;
   /** The organisation that lines are shown in. Where left out: the last month of the columns that are part of a year, else December. */
   readonly organisation?: Organisation;
+  /** Counted in beside the lines that were recorded, in the columns of their metric that take in their whole year. A trace has recorded lines only. */
+  readonly assumed?: readonly AssumedLine[];
 }
 
 /** A specification made definite for a book and a cut: what drawing and tracing both follow. */
@@ -29,6 +43,7 @@ export interface Plan {
   readonly columns: PlainColumns;
   readonly rows: readonly PlainRow[];
   readonly places: Places;
+  readonly assumed: readonly AssumedLine[];
 }
 
 /** Left: `TableError`, or `CutError` of the table's or a column's cut. */
@@ -55,7 +70,8 @@ export function planTable(book: Book, spec: TableSpec, options: DrawOptions): Ei
   if (isLeft(rows)) return rows;
   const columns = plainColumns(spec, known, book);
   if (isLeft(columns)) return columns;
-  return right({ cut: cut.right, known, columns: columns.right, rows: rows.right, places: new Places(known.state, organisation) });
+  const places = new Places(known.state, organisation);
+  return right({ cut: cut.right, known, columns: columns.right, rows: rows.right, places, assumed: options.assumed ?? [] });
 }
 
 /** The last month that a specification looks at: of its periods, or, where it has none, the December of its last year. */

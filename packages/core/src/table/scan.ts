@@ -1,11 +1,12 @@
 import type { Slot } from '../base/slot.js';
+import { yearSlot } from '../base/slot.js';
 import type { Layer } from '../journal/layer.js';
 import { layerCount, linearLayers } from '../journal/layer.js';
 import { Cells } from './cells.js';
 import type { PlainColumn } from './columns.js';
 import type { Placement } from './placement.js';
 import { part } from './placement.js';
-import type { Plan } from './plan.js';
+import type { AssumedLine, Plan } from './plan.js';
 import { rowFinder } from './rows.js';
 
 /** Codings that fall on the same rows whatever the amount, or a split that each line is parted by. */
@@ -77,7 +78,31 @@ export function scan(plan: Plan): Scanned {
       if (count > 0) for (const row of bucket.rows) cells.add(row, index, sums.sum(at, index), count);
     }
   });
+  addAssumed(plan, cells, find);
   return { cells, linear: standingLinear(linear) };
+}
+
+/** Whether a column takes an assumed line in: as it takes a recorded one of the whole year. */
+export function takesAssumed({ metric, from, to }: PlainColumn, line: AssumedLine): boolean {
+  const slot = yearSlot(line.year);
+  return metric === line.metric && slot >= from && slot <= to;
+}
+
+/** Counts in what no event recorded: as a line of the whole year, in the columns that take such lines. */
+function addAssumed({ assumed, places, columns }: Plan, cells: Cells, find: ReturnType<typeof rowFinder>): void {
+  for (const line of assumed) {
+    const { codes, year, amount } = line;
+    const month = places.month(yearSlot(year));
+    const placement = places.place(codes, month);
+    for (const [index, column] of columns.metrics.entries()) {
+      if (!takesAssumed(column, line)) continue;
+      if ('codes' in placement) for (const row of find(placement.codes, month)) cells.add(row, index, amount);
+      else
+        part(placement, amount, (onto, share) => {
+          for (const row of find(onto, month)) cells.add(row, index, share);
+        });
+    }
+  }
 }
 
 interface Taker {

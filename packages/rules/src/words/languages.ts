@@ -14,6 +14,10 @@ export const swedish: Words = {
     'round-not-yet-known-bare': '{where}: {roundLabel} fanns inte ännu, och ingen tidigare prognos heller.',
     'round-not-locked': '{where}: {roundLabel} är inte låst och kan ändras.',
     'split-without-shares': '{where}: delades upp utan kända andelar; tidigare belopp står kvar här.',
+    caveat: '{where}: förbehåll per {day}: {text}',
+    'caveat-bare': '{where}: förbehåll per {day}; texten är raderad.',
+    assumed: '{where}: {by} kr är inte redovisat utan räknat med: väntade effekter av åtgärder, eller avdrag för dem.',
+    'effect-unknown': '{where}: {count} väntade effekter av åtgärder har inget känt belopp och är inte med.',
     inferred: '{where}: beloppet är härlett, inte tryckt i källan.',
   },
 };
@@ -32,6 +36,10 @@ export const english: Words = {
     'round-not-yet-known-bare': '{where}: {roundLabel} was not there yet, nor any forecast before it.',
     'round-not-locked': '{where}: {roundLabel} is not locked and may change.',
     'split-without-shares': '{where}: was split without known shares; earlier amounts stay here.',
+    caveat: '{where}: caveat as of {day}: {text}',
+    'caveat-bare': '{where}: caveat as of {day}; its text is erased.',
+    assumed: '{where}: SEK {by} is not recorded but reckoned with: expected effects of actions, or what is taken out for them.',
+    'effect-unknown': '{where}: {count} expected effects of actions have no known amount and are left out.',
     inferred: '{where}: the amount is inferred, not printed in the source.',
   },
 };

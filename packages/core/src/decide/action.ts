@@ -1,0 +1,99 @@
+import { isLeft, right } from '../base/either.js';
+import type { Either } from '../base/either.js';
+import type {
+  ActionEffect,
+  ActionEffectRealised,
+  ActionEffectRevised,
+  ActionIncludedInForecast,
+  ActionProposed,
+  ActionStep,
+} from '../events/action.js';
+import type { Codes } from '../events/reason.js';
+import type { ActionStage, ActionState } from '../evolve/action-state.js';
+import type { LedgerState } from '../evolve/state.js';
+import type { Proposed, View } from './context.js';
+import type { Rejection, Verdict } from './rejection.js';
+import { accepted, reject } from './rejection.js';
+
+/** Where an action is, as people say it: one that waits is suspended, whatever it waits in. */
+type Standing = ActionStage | 'suspended';
+const standingOf = ({ stage, suspended }: ActionState): Standing => (suspended ? 'suspended' : stage);
+
+const alive: readonly Standing[] = ['proposed', 'decided', 'started', 'suspended'];
+
+function actionIn(state: LedgerState, id: string, allowed?: readonly Standing[]): Either<Rejection, ActionState> {
+  const action = state.actions.get(id);
+  if (action === undefined) return reject('action-unknown', 'data.action', 'an action proposed before', id);
+  const standing = standingOf(action);
+  return allowed === undefined || allowed.includes(standing)
+    ? right(action)
+    : reject('action-status', 'data.action', `an action that is ${allowed.join(' or ')}`, `${id}, ${standing}`);
+}
+
+/** Codes have to be known, not open: an action may be about what is closed in the year that it has its effect in. */
+function checkAbout({ dimensions }: LedgerState, about: Codes | undefined, field: string): Verdict {
+  for (const [dimension, code] of Object.entries(about ?? {})) {
+    const tree = dimensions.get(dimension);
+    if (tree === undefined) return reject('dimension-unknown', `${field}.${dimension}`, 'a declared dimension', dimension);
+    if (!tree.codes.has(code)) return reject('code-unknown', `${field}.${dimension}`, `a code of ${dimension}`, code);
+  }
+  return accepted;
+}
+
+function checkEffects(state: LedgerState, effects: readonly ActionEffect[]): Verdict {
+  for (const [at, { about }] of effects.entries()) {
+    const checked = checkAbout(state, about, `data.effects.${at}.about`);
+    if (isLeft(checked)) return checked;
+  }
+  return accepted;
+}
+
+export function actionProposed({ state }: View, { data }: Proposed<ActionProposed>): Verdict {
+  if (state.actions.has(data.action)) return reject('action-exists', 'data.action', 'an action not proposed before', data.action);
+  const about = checkAbout(state, data.about, 'data.about');
+  return isLeft(about) ? about : checkEffects(state, data.effects ?? []);
+}
+
+/** The rule of a step in an action's life: where the action has to be. */
+export const actionStepFrom =
+  (...allowed: readonly Standing[]) =>
+  ({ state }: View, { data }: Proposed<ActionStep>): Verdict => {
+    const action = actionIn(state, data.action, allowed);
+    return isLeft(action) ? action : accepted;
+  };
+
+/** What is expected may change while the action lives, also while it waits. What is carried out or given up is judged by its result. */
+export function actionEffectRevised({ state }: View, { data }: Proposed<ActionEffectRevised>): Verdict {
+  const action = actionIn(state, data.action, alive);
+  return isLeft(action) ? action : checkEffects(state, data.effects);
+}
+
+/**
+ * An effect comes of what was decided: once it was, whatever became of the action since. The books tell it late, so an action may be
+ * suspended, carried out or given up when it shows. Of one that was never decided only 0.00 can be said, and reports do say that.
+ */
+export function actionEffectRealised({ state }: View, { data }: Proposed<ActionEffectRealised>): Verdict {
+  const action = actionIn(state, data.action);
+  if (isLeft(action)) return action;
+  const about = checkAbout(state, data.about, 'data.about');
+  if (isLeft(about)) return about;
+  const decided = action.right.history.some(({ step }) => step === 'decided');
+  return decided || data.amount === '0.00'
+    ? accepted
+    : reject('action-status', 'data.amount', '0.00, for an action that was never decided', data.amount);
+}
+
+/**
+ * A round counts in what it is being made of: it has to be open, and of a year that the action is said to have effects in. What was given
+ * up can only be taken out of it.
+ */
+export function actionIncluded({ state }: View, { data }: Proposed<ActionIncludedInForecast>): Verdict {
+  const action = actionIn(state, data.action, data.amount === '0.00' ? undefined : [...alive, 'completed']);
+  if (isLeft(action)) return action;
+  const round = state.rounds.get(data.round);
+  if (round === undefined) return reject('round-unknown', 'data.round', 'a round opened before', data.round);
+  if (round.status !== 'open') return reject('round-status', 'data.round', 'a round that is open', `${data.round}, ${round.status}`);
+  if (action.right.effects.has(round.year)) return accepted;
+  const years = [...action.right.effects.keys()].join(', ') || 'none';
+  return reject('action-year', 'data.round', `a round of a year that ${data.action} has effects in: ${years}`, round.year);
+}
