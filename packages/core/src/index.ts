@@ -89,6 +89,7 @@ export type {
   DifferenceColumn,
   MetricColumn,
   Organisation,
+  RatioColumn,
   Row,
   RowPerCode,
   Selection,
