@@ -71,6 +71,7 @@ export { draftOf, draftOfJson, isLedgerLine, lineOfEvent, parseLine, recordedOfJ
 export type { ChainError, Head } from './record/chain.js';
 export { chainChecker, hashOf, headOf, seal, textHashOf, textMismatch } from './record/chain.js';
 
+export type { StatedPrice, StatedVolume } from './evolve/driver-state.js';
 export type { CodeState, Dimension, LedgerState, Round, RoundEvent, RoundStatus } from './evolve/state.js';
 export type { Rejection, RejectionReason } from './decide/rejection.js';
 export type { Book, ReplayError } from './replay/book.js';
@@ -103,6 +104,9 @@ export type { DrawOptions } from './table/plan.js';
 export { drawTable } from './table/draw.js';
 export { traceCell } from './table/trace.js';
 
+export type { DriverRow, DriversOf } from './registers/drivers.js';
+export { drivers } from './registers/drivers.js';
+
 export type { Subject } from './explain/subject.js';
 export type { ExplainError, Explanation, GroupBy, NamedCut, Part, Stated } from './explain/explanation.js';
 export type { ChangeOptions } from './explain/change.js';
@@ -118,6 +122,8 @@ export type { OutcomeAndRest } from './explain/surprise.js';
 export { splitOutcomeAndRest } from './explain/surprise.js';
 export type { QuantityAndPrice, VolumeAndPrice } from './explain/bennet.js';
 export { bennet, bennetOfAll } from './explain/bennet.js';
+export type { DrivenItem, VolumeAndPriceError, VolumeAndPriceOptions, VolumePriceSplit } from './explain/volume-and-price.js';
+export { volumeAndPrice } from './explain/volume-and-price.js';
 export type { Rational } from './explain/rational.js';
 export { largestRemainder, rational, rationalOfText } from './explain/rational.js';
 export { maxGroups, shapley } from './explain/shapley.js';

@@ -4,6 +4,7 @@ import type { StandardEvents } from '../events/standard-events.js';
 import type { Posting } from '../events/catalogue.js';
 import { budgetAdjusted, budgetAdopted, budgetPhased } from './budget.js';
 import type { Proposed, View } from './context.js';
+import { unitPriceStated, volumeStated } from './driver.js';
 import { forecastRevised, reasonsStated, roundOpened, roundReopened, stepFrom } from './forecast.js';
 import { checkLines } from './lines.js';
 import { notClosed, outcomePosted, outcomeReversed, periodClosed, periodReopened } from './outcome.js';
@@ -38,8 +39,8 @@ const rules: Rules = {
   ForecastRoundLocked: stepFrom('open', 'submitted', 'approved'),
   ForecastRoundReopened: roundReopened,
   ReasonsStated: reasonsStated,
-  VolumeStated: () => accepted,
-  UnitPriceStated: () => accepted,
+  VolumeStated: volumeStated,
+  UnitPriceStated: unitPriceStated,
   ActionProposed: () => accepted,
   ActionDecided: () => accepted,
   ActionSuspended: () => accepted,

@@ -3,6 +3,7 @@ import type { StandardEvents } from '../events/standard-events.js';
 import type { LedgerOpened } from '../events/ledger.js';
 import type { TextRedacted } from '../events/text.js';
 import type { Placed } from './context.js';
+import { unitPriceStated, volumeStated } from './driver.js';
 import { forecastRevised, roundOpened, roundStep } from './forecast.js';
 import { outcomeReversed, periodClosed, periodReopened } from './outcome.js';
 import type { MutableState } from './state.js';
@@ -30,6 +31,8 @@ const evolvers: Evolvers = {
   ForecastRoundApproved: roundStep('approved'),
   ForecastRoundLocked: roundStep('locked'),
   ForecastRoundReopened: roundStep('reopened'),
+  VolumeStated: volumeStated,
+  UnitPriceStated: unitPriceStated,
   FigureStated: (state, { data }: Placed<FigureStated>) => {
     state.claims.set(data.claim, data);
   },

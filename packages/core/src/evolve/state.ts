@@ -7,6 +7,7 @@ import type { Scope } from '../events/forecast.js';
 import type { LedgerOpened } from '../events/ledger.js';
 import type { Successor } from '../events/structure.js';
 import type { Actor } from '../record/envelope.js';
+import type { StatedPrice, StatedVolume } from './driver-state.js';
 
 /** A value that holds from a month on, until the next entry's. The first entry of a code starts at its opening. */
 export interface Since<A> {
@@ -72,6 +73,9 @@ export interface LedgerState {
   readonly reversed: ReadonlyMap<EventId, EventId>;
   /** The newest form of each stated figure. */
   readonly claims: ReadonlyMap<string, FigureStated>;
+  /** What drives amounts, newest form of each, by `driverKey`. */
+  readonly volumes: ReadonlyMap<string, StatedVolume>;
+  readonly prices: ReadonlyMap<string, StatedPrice>;
   /** Events whose text is erased, with the event that says so. */
   readonly redacted: ReadonlyMap<EventId, EventId>;
 }
@@ -86,5 +90,7 @@ export const initialState = (): MutableState => ({
   rounds: new Map(),
   reversed: new Map(),
   claims: new Map(),
+  volumes: new Map(),
+  prices: new Map(),
   redacted: new Map(),
 });

@@ -10,7 +10,8 @@ import { column, difference, drawn, row, spec } from '../support/specs.js';
 const ratio = (numerator: string, denominator: string, id = 'ratio'): RatioColumn => ({ id, label: id, numerator, denominator });
 const columns = (...more: TableSpec['columns']): TableSpec =>
   spec([column('budget', '2025'), column('outcome', '2025'), difference('change', 'outcome', 'budget'), ...more], [row('all')]);
-const kronor = (ore: number): string => `${ore < 0 ? '-' : ''}${Math.floor(Math.abs(ore) / 100)}.${String(Math.abs(ore) % 100).padStart(2, '0')}`;
+const kronor = (ore: number): string =>
+  `${ore < 0 ? '-' : ''}${Math.floor(Math.abs(ore) / 100)}.${String(Math.abs(ore) % 100).padStart(2, '0')}`;
 const book = (was: number, is: number) =>
   charted(budget('2025', line('51', 'ut', '2025', kronor(was))), outcome(line('51', 'ut', '2025-03', kronor(is))));
 const ratioOf = (was: number, is: number): string | null | undefined =>

@@ -2,6 +2,7 @@ import { tkr } from '../numbers/format.js';
 import { naturalSigns } from '../signs/standard.js';
 import type { ColumnTemplate, SpecTemplate } from '../spec/template.js';
 import { swedish } from '../words/languages.js';
+import { planRegisters } from './norrtalje/plan-registers.js';
 import { planTables } from './norrtalje/plan-tables.js';
 import type { Preset } from './preset.js';
 
@@ -57,9 +58,7 @@ const perVerksamhet: SpecTemplate = {
   title: 'Driftredovisning per verksamhet',
   parameters,
   columns,
-  rows: [
-    { each: 'ansvar', beneath: '{unit}', order: 'parent-last', level: 0, residualLabel: 'Ej fördelat', where: { konto: operations } },
-  ],
+  rows: [{ each: 'ansvar', beneath: '{unit}', order: 'parent-last', level: 0, residualLabel: 'Ej fördelat', where: { konto: operations } }],
 };
 
 /** Norrtälje: whole tkr, income + and cost −, the two tables of its monthly report. */
@@ -71,5 +70,5 @@ export const norrtalje: Preset = {
   words: swedish,
   operations: { konto: operations },
   templates: [driftredovisning, perVerksamhet, ...planTables(operations)],
-  registers: [],
+  registers: [...planRegisters],
 };

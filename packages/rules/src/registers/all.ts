@@ -1,4 +1,9 @@
+import { driversRegister } from './drivers.js';
 import type { Register } from './register.js';
+import { volumePriceRegister } from './volume-price.js';
 
 /** The registers, by name. */
-export const registers: ReadonlyMap<string, Register> = new Map<string, Register>([]);
+export const registers: ReadonlyMap<string, Register> = new Map<string, Register>([
+  ['drivers', driversRegister],
+  ['volume-price', volumePriceRegister],
+]);

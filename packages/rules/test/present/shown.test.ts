@@ -11,7 +11,7 @@ const template = (shown: SpecTemplate['shown']): SpecTemplate => ({
     { id: 'budget', label: 'B', metric: 'budget', span: 'year' },
     { id: 'share', label: 'S', numerator: 'budget', denominator: 'budget' },
   ],
-  rows: [],
+  rows: [{ id: 'all', label: 'All', level: 0, where: {} }],
   ...(shown === undefined ? {} : { shown }),
 });
 const amounts = tableOf('t', ['budget'], [{ id: 'all', cells: ['-2900000.00'] }]);
