@@ -16,7 +16,9 @@ const columns: readonly MetricColumnTemplate[] = years.map(([id, label, metric, 
   span: 'year',
   year,
 }));
-const withBefore = years.slice(1).map(([id, label, , year], at) => ({ id, label: `${label} {span-year}`, year, before: years[at]?.[0] ?? '' }));
+const withBefore = years
+  .slice(1)
+  .map(([id, label, , year], at) => ({ id, label: `${label} {span-year}`, year, before: years[at]?.[0] ?? '' }));
 
 const hidden: SpecTemplate['columns'] = columns.map((column) => ({ ...column, id: `${column.id}_level`, hidden: true }));
 const changed: SpecTemplate['columns'] = withBefore.map(({ id, label, year, before }) => ({
@@ -35,8 +37,10 @@ const shares: SpecTemplate['columns'] = withBefore.map(({ id, label, year, befor
   denominator: `${before}_level`,
 }));
 
-// The plan prints no codes of verksamhet: those of the chart are numbered in the order of its table.
-const areas = Array.from({ length: 14 }, (_, at) => String(at + 1).padStart(2, '0'));
+// The plan prints no codes, neither of its areas nor of its changes: those of the chart are numbered in the order of its tables.
+const numbered = (length: number): readonly string[] => Array.from({ length }, (_, at) => String(at + 1).padStart(2, '0'));
+const areas = numbered(14);
+const changes = numbered(12);
 
 /** The tables of amounts of a verksamhetsplan: two trees over one budget, what changes from year to year, and what is invested. */
 export function planTables(operations: readonly string[]): readonly SpecTemplate[] {
@@ -79,6 +83,16 @@ export function planTables(operations: readonly string[]): readonly SpecTemplate
         { each: 'verksamhet', beneath: 'alla', order: 'parent-first', level: 0, where: { konto: operations } },
         // All of the board, so that what no area is known of shows as what the areas lack.
         board('total', 'Summa', operations, { sumOf: areas }),
+      ],
+    },
+    {
+      // A budget carries the changes that made it on from year to year: what is new of each is its share of the change.
+      id: 'ekonomiska-forandringar',
+      title: 'Ekonomiska förändringar',
+      columns: [...hidden, ...changed.slice(1)],
+      rows: [
+        { each: 'forandring', beneath: 'forandringar', order: 'parent-first', level: 0, where: { konto: operations } },
+        board('total', 'Summa förändring per år, tkr', operations, { sumOf: changes }),
       ],
     },
     {
