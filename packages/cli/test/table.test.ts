@@ -1,8 +1,10 @@
 import type { PresentedTable } from '@driftbok/rules';
+import { presets } from '@driftbok/rules';
 import { describe, expect, it } from 'vitest';
 import { driftbok, json } from './support/fake-io.js';
 import { draftFile } from './support/history.js';
 
+const names = presets.flatMap(({ templates }) => templates.map(({ id }) => id)).join(' | ');
 const files = { 'year.ndjson': draftFile };
 const table = async (options: string, spec = 'driftredovisning'): Promise<PresentedTable> =>
   (await json(`table ${spec} --ledger file:year.ndjson --period 2025-01 --format json ${options}`, files)) as PresentedTable;
@@ -99,7 +101,7 @@ describe('table refuses', () => {
   it.each([
     [
       `driftredovisnin ${at}`,
-      '<spec>: expected driftredovisning | driftredovisning-per-verksamhet | uppfoljning, or the path of a .json file, got driftredovisnin. Did you mean driftredovisning?',
+      `<spec>: expected ${names}, or the path of a .json file, got driftredovisnin. Did you mean driftredovisning?`,
     ],
     ['driftredovisning --ledger file:year.ndjson --period 2025', '--period: expected a month, YYYY-MM, got 2025'],
     ['driftredovisning --ledger file:year.ndjson --period 2025-13', '--period: expected a month, YYYY-MM, got 2025-13'],

@@ -71,6 +71,7 @@ export { draftOf, draftOfJson, isLedgerLine, lineOfEvent, parseLine, recordedOfJ
 export type { ChainError, Head } from './record/chain.js';
 export { chainChecker, hashOf, headOf, seal, textHashOf, textMismatch } from './record/chain.js';
 
+export type { StatedPrice, StatedVolume } from './evolve/driver-state.js';
 export type { CodeState, Dimension, LedgerState, Round, RoundEvent, RoundStatus } from './evolve/state.js';
 export type { ActionMoment, ActionStage, ActionState } from './evolve/action-state.js';
 export type { CommentState } from './evolve/comment-state.js';
@@ -92,6 +93,7 @@ export type {
   DifferenceColumn,
   MetricColumn,
   Organisation,
+  RatioColumn,
   Row,
   RowPerCode,
   Selection,
@@ -114,6 +116,8 @@ export type { Comment, CommentsWanted } from './registers/comments.js';
 export { commentsOf, latestComment } from './registers/comments.js';
 export type { DecisionMatter, DecisionStep } from './registers/decisions.js';
 export { decisionsOf } from './registers/decisions.js';
+export type { DriverRow, DriversOf } from './registers/drivers.js';
+export { drivers } from './registers/drivers.js';
 
 export type { Subject } from './explain/subject.js';
 export type { ExplainError, Explanation, GroupBy, NamedCut, Part, Stated } from './explain/explanation.js';
@@ -130,6 +134,8 @@ export type { OutcomeAndRest } from './explain/surprise.js';
 export { splitOutcomeAndRest } from './explain/surprise.js';
 export type { QuantityAndPrice, VolumeAndPrice } from './explain/bennet.js';
 export { bennet, bennetOfAll } from './explain/bennet.js';
+export type { DrivenItem, VolumeAndPriceError, VolumeAndPriceOptions, VolumePriceSplit } from './explain/volume-and-price.js';
+export { volumeAndPrice } from './explain/volume-and-price.js';
 export type { Rational } from './explain/rational.js';
 export { largestRemainder, rational, rationalOfText } from './explain/rational.js';
 export { maxGroups, shapley } from './explain/shapley.js';

@@ -7,6 +7,7 @@ import { budgetAdjusted, budgetAdopted, budgetPhased } from './budget.js';
 import { commentMade } from './comment.js';
 import type { Proposed, View } from './context.js';
 import { decisionRecorded } from './decision.js';
+import { unitPriceStated, volumeStated } from './driver.js';
 import { forecastRevised, reasonsStated, roundOpened, roundReopened, stepFrom } from './forecast.js';
 import { checkLines } from './lines.js';
 import { notClosed, outcomePosted, outcomeReversed, periodClosed, periodReopened } from './outcome.js';
@@ -41,8 +42,8 @@ const rules: Rules = {
   ForecastRoundLocked: stepFrom('open', 'submitted', 'approved'),
   ForecastRoundReopened: roundReopened,
   ReasonsStated: reasonsStated,
-  VolumeStated: () => accepted,
-  UnitPriceStated: () => accepted,
+  VolumeStated: volumeStated,
+  UnitPriceStated: unitPriceStated,
   ActionProposed: actionProposed,
   ActionDecided: actionStepFrom('proposed'),
   ActionSuspended: actionStepFrom('proposed', 'decided', 'started'),

@@ -31,6 +31,7 @@ export type RejectionReason =
   | 'scope'
   | 'reason-unknown'
   | 'reason-ambiguous'
+  | 'driver-item'
   | 'event-unknown'
   | 'use-redact'
   | 'action-exists'

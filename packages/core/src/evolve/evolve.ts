@@ -6,6 +6,7 @@ import { actionEffectRealised, actionEffectRevised, actionIncluded, actionPropos
 import { commentMade } from './comment.js';
 import type { Placed } from './context.js';
 import { decisionRecorded } from './decision.js';
+import { unitPriceStated, volumeStated } from './driver.js';
 import { forecastRevised, roundOpened, roundStep } from './forecast.js';
 import { outcomeReversed, periodClosed, periodReopened } from './outcome.js';
 import type { MutableState } from './state.js';
@@ -45,6 +46,8 @@ const evolvers: Evolvers = {
   ActionCancelled: actionStep('cancelled'),
   CommentMade: commentMade,
   DecisionRecorded: decisionRecorded,
+  VolumeStated: volumeStated,
+  UnitPriceStated: unitPriceStated,
   FigureStated: (state, { data }: Placed<FigureStated>) => {
     state.claims.set(data.claim, data);
   },

@@ -10,6 +10,7 @@ import type { Actor } from '../record/envelope.js';
 import type { ActionState } from './action-state.js';
 import type { CommentState } from './comment-state.js';
 import type { DecisionState } from './decision-state.js';
+import type { StatedPrice, StatedVolume } from './driver-state.js';
 
 /** A value that holds from a month on, until the next entry's. The first entry of a code starts at its opening. */
 export interface Since<A> {
@@ -78,6 +79,9 @@ export interface LedgerState {
   readonly actions: ReadonlyMap<string, ActionState>;
   readonly comments: ReadonlyMap<string, CommentState>;
   readonly decisions: ReadonlyMap<string, DecisionState>;
+  /** What drives amounts, newest form of each, by `driverKey`. */
+  readonly volumes: ReadonlyMap<string, StatedVolume>;
+  readonly prices: ReadonlyMap<string, StatedPrice>;
   /** Events whose text is erased, with the event that says so. */
   readonly redacted: ReadonlyMap<EventId, EventId>;
 }
@@ -95,5 +99,7 @@ export const initialState = (): MutableState => ({
   actions: new Map(),
   comments: new Map(),
   decisions: new Map(),
+  volumes: new Map(),
+  prices: new Map(),
   redacted: new Map(),
 });

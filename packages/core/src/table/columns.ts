@@ -10,7 +10,7 @@ import type { Book } from '../replay/book.js';
 import { bookAt } from '../replay/book.js';
 import type { Cut, CutError } from '../replay/cut.js';
 import { resolveCut } from '../replay/cut.js';
-import type { BaseMetric, Column, DifferenceColumn, MetricColumn, Span, TableSpec } from './spec.js';
+import type { BaseMetric, Column, DifferenceColumn, MetricColumn, RatioColumn, Span, TableSpec } from './spec.js';
 import type { Finding, TableError } from './table.js';
 
 /** Which layers a metric sums. */
@@ -42,10 +42,18 @@ export interface PlainColumn {
 /** A column as a signed sum of metric columns: a metric column itself, or a difference. */
 export type Terms = readonly { readonly column: number; readonly sign: 1 | -1 }[];
 
+/** A column of the specification made definite. A ratio's `terms` are its numerator's, and `over` its denominator's. */
+export interface PlannedColumn {
+  readonly spec: Column;
+  readonly cut: Cut | undefined;
+  readonly terms: Terms;
+  readonly over: Terms | undefined;
+}
+
 export interface PlainColumns {
   readonly metrics: readonly PlainColumn[];
   /** Of every column of the specification, in its order. */
-  readonly all: readonly { readonly spec: Column; readonly cut: Cut | undefined; readonly terms: Terms }[];
+  readonly all: readonly PlannedColumn[];
   readonly findings: readonly Finding[];
 }
 
@@ -53,6 +61,7 @@ const refuse = (reason: TableError['reason'], where: string, expected: string, g
   left({ _tag: 'TableError', reason, where, expected, got });
 
 const isDifference = (column: Column): column is DifferenceColumn => 'minuend' in column;
+const isRatio = (column: Column): column is RatioColumn => 'numerator' in column;
 
 /** Decides the columns of a specification for a book as known at the table's cut. Left: `TableError` or `CutError`. */
 export function plainColumns(spec: TableSpec, known: Book, all: Book): Either<TableError | CutError, PlainColumns> {
@@ -63,17 +72,25 @@ export function plainColumns(spec: TableSpec, known: Book, all: Book): Either<Ta
   const findings: Finding[] = [];
   const terms = new Map<string, Terms>();
   for (const column of spec.columns) {
-    if (isDifference(column)) continue;
+    if (isDifference(column) || isRatio(column)) continue;
     const plain = metricColumn(column, known, all, findings);
     if (isLeft(plain)) return plain;
     terms.set(column.id, [{ column: metrics.push(plain.right) - 1, sign: 1 }]);
   }
-  const resolved: PlainColumns['all'][number][] = [];
+  const resolved: PlannedColumn[] = [];
   for (const column of spec.columns) {
+    if (isRatio(column)) {
+      const top = termsOf(column.numerator, spec.columns, terms, [column.id]);
+      if (isLeft(top)) return top;
+      const bottom = termsOf(column.denominator, spec.columns, terms, [column.id]);
+      if (isLeft(bottom)) return bottom;
+      resolved.push({ spec: column, cut: undefined, terms: top.right, over: bottom.right });
+      continue;
+    }
     const found = termsOf(column.id, spec.columns, terms, []);
     if (isLeft(found)) return found;
     const own = isDifference(column) ? undefined : metrics[found.right[0]?.column ?? 0]?.cut;
-    resolved.push({ spec: column, cut: own, terms: found.right });
+    resolved.push({ spec: column, cut: own, terms: found.right, over: undefined });
   }
   return right({ metrics, all: resolved, findings });
 }
@@ -85,7 +102,7 @@ function termsOf(id: string, columns: readonly Column[], known: Map<string, Term
     return refuse('circular-column', `column ${id}`, 'a column that does not build on itself', [...path, id].join(' → '));
   const column = columns.find((each) => each.id === id);
   if (column === undefined || !isDifference(column))
-    return refuse('unknown-column', `column ${path.at(-1) ?? id}`, 'the id of a column', id);
+    return refuse('unknown-column', `column ${path.at(-1) ?? id}`, 'the id of a column of amounts', id);
   const minuend = termsOf(column.minuend, columns, known, [...path, id]);
   if (isLeft(minuend)) return minuend;
   const subtrahend = termsOf(column.subtrahend, columns, known, [...path, id]);

@@ -1,5 +1,6 @@
 import type { Amount } from '../base/amount.js';
 import { amountFromOre, formatAmount } from '../base/amount.js';
+import { Decimal } from '../base/decimal.js';
 import type { Either } from '../base/either.js';
 import { isLeft, left, right } from '../base/either.js';
 import type { Book } from '../replay/book.js';
@@ -39,7 +40,12 @@ export function drawTable(book: Book, spec: TableSpec, options: DrawOptions = {}
     id: spec.id,
     title: spec.title,
     cut: plan.cut,
-    columns: shown.map(({ spec: { id, label }, cut }) => ({ id, label, kind: 'amount', ...(cut === undefined ? {} : { cut }) })),
+    columns: shown.map(({ spec: { id, label }, cut, over }) => ({
+      id,
+      label,
+      kind: over === undefined ? 'amount' : 'ratio',
+      ...(cut === undefined ? {} : { cut }),
+    })),
     rows,
     findings: [
       ...plan.columns.findings,
@@ -53,18 +59,17 @@ export function drawTable(book: Book, spec: TableSpec, options: DrawOptions = {}
 
 function drawRow(row: PlainRow, at: number, cells: Cells, columns: Plan['columns']['all']): Either<TableError, TableRow> {
   const drawn: [string, Amount | null][] = [];
-  for (const { spec, terms } of columns) {
-    const cell = combine(cells, at, terms);
-    if (cell !== null && isLeft(cell)) {
-      return left({
-        _tag: 'TableError',
-        reason: 'overflow',
-        where: `${row.id}/${spec.id}`,
-        expected: 'a cell within a safe integer of öre',
-        got: cell.left.got,
-      });
+  const ratios: [string, string | null][] = [];
+  for (const { spec, terms, over } of columns) {
+    const cell = cellOf(cells, at, terms, `${row.id}/${spec.id}`);
+    if (isLeft(cell)) return cell;
+    if (over === undefined) {
+      drawn.push([spec.id, cell.right]);
+      continue;
     }
-    drawn.push([spec.id, cell === null ? null : cell.right]);
+    const under = cellOf(cells, at, over, `${row.id}/${spec.id}`);
+    if (isLeft(under)) return under;
+    ratios.push([spec.id, ratioOf(cell.right, under.right)]);
   }
   const { id, label, level, memo, parent } = row;
   // fromEntries defines its keys, where an assignment of "__proto__" would set the prototype.
@@ -75,7 +80,22 @@ function drawRow(row: PlainRow, at: number, cells: Cells, columns: Plan['columns
     ...(memo ? { memo: true } : {}),
     ...(parent === undefined ? {} : { parent }),
     cells: Object.fromEntries(drawn),
+    ...(ratios.length === 0 ? {} : { ratios: Object.fromEntries(ratios) }),
   });
+}
+
+function cellOf(cells: Cells, row: number, terms: Terms, where: string): Either<TableError, Amount | null> {
+  const cell = combine(cells, row, terms);
+  if (cell === null) return right(null);
+  return isLeft(cell)
+    ? left({ _tag: 'TableError', reason: 'overflow', where, expected: 'a cell within a safe integer of öre', got: cell.left.got })
+    : cell;
+}
+
+/** A share of nothing is none. Of 60 digits reckoned, 20 are given: no presentation rounds as finely. */
+function ratioOf(over: Amount | null, under: Amount | null): string | null {
+  if (over === null || under === null || under === 0) return null;
+  return new Decimal(over).div(under).toSignificantDigits(20).toFixed();
 }
 
 /** A cell from its terms: blank when all of them are, else blanks count as 0. */
@@ -91,8 +111,9 @@ function combine(cells: Cells, row: number, terms: Terms): ReturnType<typeof amo
   return any ? amountFromOre(sum) : null;
 }
 
-function isShown({ shown }: PlainRow, { cells }: TableRow): boolean {
+function isShown({ shown }: PlainRow, { cells, ratios = {} }: TableRow): boolean {
   if (shown === 'always') return true;
+  if (Object.values(ratios).some((ratio) => ratio !== null && (shown === 'any-line' || ratio !== '0'))) return true;
   return Object.values(cells).some((cell) => (shown === 'not-zero' ? cell !== null && cell !== 0 : cell !== null));
 }
 

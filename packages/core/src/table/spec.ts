@@ -30,7 +30,16 @@ export interface DifferenceColumn {
   readonly hidden?: true;
 }
 
-export type Column = MetricColumn | DifferenceColumn;
+/** A column that is one column over another, cell by cell, both named by id and neither a ratio itself. Blank where either is, or over 0. */
+export interface RatioColumn {
+  readonly id: string;
+  readonly label: string;
+  readonly numerator: string;
+  readonly denominator: string;
+  readonly hidden?: true;
+}
+
+export type Column = MetricColumn | DifferenceColumn | RatioColumn;
 
 /** Lines whose code lies at or beneath one of the codes given, in every dimension given. Empty takes all lines. */
 export type Selection = Readonly<Record<DimensionId, readonly Code[]>>;

@@ -17,7 +17,7 @@ export interface Finding {
 export interface TableColumn {
   readonly id: string;
   readonly label: string;
-  readonly kind: 'amount';
+  readonly kind: 'amount' | 'ratio';
   /** Where it is another than the table's. */
   readonly cut?: Cut;
 }
@@ -31,6 +31,8 @@ export interface TableRow {
   readonly parent?: string;
   /** Exact, by column id; null where no line ever fell. */
   readonly cells: Readonly<Record<string, Amount | null>>;
+  /** Of the columns that are ratios: a decimal number of at most 20 digits, or null where there is none. */
+  readonly ratios?: Readonly<Record<string, string | null>>;
 }
 
 /** A table with exact cells, in öre. How it is shown is for a preset to say. */
@@ -57,7 +59,10 @@ export interface Trace {
   /** `row/column`. */
   readonly cell: string;
   readonly lines: readonly TraceLine[];
+  /** Null where no line fell, and for a ratio, whose lines are of two sums. */
   readonly total: Amount | null;
+  /** Of a ratio: the two sums, whose lines stand one after the other. */
+  readonly ratio?: { readonly numerator: Amount | null; readonly denominator: Amount | null };
 }
 
 /** A table that cannot be drawn as asked. */

@@ -8,7 +8,7 @@ import type { Layer } from '../journal/layer.js';
 import type { Book } from '../replay/book.js';
 import { eventAt } from '../replay/book.js';
 import type { CutError } from '../replay/cut.js';
-import type { PlainColumn } from './columns.js';
+import type { PlainColumn, Terms } from './columns.js';
 import { part } from './placement.js';
 import type { DrawOptions, Plan } from './plan.js';
 import { planTable } from './plan.js';
@@ -18,7 +18,7 @@ import type { TableError, Trace, TraceLine } from './table.js';
 
 /**
  * The journal lines that a cell is the sum of, in order of position, each with the event it belongs to. A difference takes its
- * subtrahend's lines with the other sign.
+ * subtrahend's lines with the other sign; a ratio has its numerator's lines and then its denominator's.
  *
  * @param cell the row's and the column's id
  *
@@ -49,13 +49,21 @@ export function traceCell(
       cell.column,
       columns.all.map(({ spec: { id } }) => id),
     );
-  const terms = column.terms.map(({ column: at, sign }) => ({ column: columns.metrics[at] as PlainColumn, sign }));
-  const lines = collect(planned.right, row, terms);
-  const total = amountFromOre(lines.reduce((sum, { amount }) => sum + amount, 0));
   const name = `${cell.row}/${cell.column}`;
-  if (isLeft(total))
-    return left({ _tag: 'TableError', reason: 'overflow', where: name, expected: total.left.expected, got: total.left.got });
-  return right({ cell: name, lines, total: lines.length === 0 ? null : total.right });
+  const summed = (terms: Terms): Either<TableError, { readonly lines: readonly TraceLine[]; readonly total: Amount | null }> => {
+    const signed = terms.map(({ column: at, sign }) => ({ column: columns.metrics[at] as PlainColumn, sign }));
+    const lines = collect(planned.right, row, signed);
+    const total = amountFromOre(lines.reduce((sum, { amount }) => sum + amount, 0));
+    return isLeft(total)
+      ? left({ _tag: 'TableError', reason: 'overflow', where: name, expected: total.left.expected, got: total.left.got })
+      : right({ lines, total: lines.length === 0 ? null : total.right });
+  };
+  const own = summed(column.terms);
+  if (isLeft(own) || column.over === undefined) return isLeft(own) ? own : right({ cell: name, ...own.right });
+  const under = summed(column.over);
+  if (isLeft(under)) return under;
+  const ratio = { numerator: own.right.total, denominator: under.right.total };
+  return right({ cell: name, lines: [...own.right.lines, ...under.right.lines], total: null, ratio });
 }
 
 function unknown(reason: TableError['reason'], what: string, got: string, known: readonly string[]): Either<TableError, never> {

@@ -76,6 +76,13 @@ const cases: Readonly<Record<RejectionReason, Case>> = {
     drafts: [outcome(line('51', 'ut', '2025-01', '1.00'), line('99', 'ut', '2025-01', '1.00'))],
     says: { field: 'data.lines.rows.1.ansvar', expected: 'a code of ansvar', got: '99' },
   },
+  'driver-item': {
+    book,
+    drafts: [
+      draft('VolumeStated', { year: '2025', kind: 'budget', volumes: [{ item: 'hvb', label: 'HVB', unit: 'dygn', volume: '-1' }] }),
+    ],
+    says: { field: 'data.volumes.0', expected: 'a number not below 0', got: '-1' },
+  },
   'code-exists': { book, drafts: [ansvar('51')], says: { field: 'data.code', expected: 'a code not opened before', got: '51' } },
   'code-closed': {
     book: charted(draft('CodeClosed', { dimension: 'ansvar', code: '51', from: '2025-03' })),

@@ -163,7 +163,7 @@ describe('a difference', () => {
       _tag: 'TableError',
       reason: 'unknown-column',
       where: 'column a',
-      expected: 'the id of a column',
+      expected: 'the id of a column of amounts',
       got: 'b',
     });
     expect(leftOf(drawTable(book, spec([difference('a', 'constructor', '__proto__')], all)))).toMatchObject({

@@ -1,5 +1,6 @@
 import type { ShownMetric } from '../signs/metric.js';
 import type { SpecTemplate } from '../spec/template.js';
+import { isRatio } from '../spec/template.js';
 
 /**
  * What each column of a template shows, by column id: its metric, which says how it is signed and whether it is good news. Differences
@@ -12,5 +13,9 @@ import type { SpecTemplate } from '../spec/template.js';
  * ```
  */
 export function metricsOf(template: SpecTemplate | undefined): ReadonlyMap<string, ShownMetric> {
-  return new Map((template?.columns ?? []).flatMap(({ id, metric }) => (metric === undefined ? [] : [[id, metric] as const])));
+  return new Map(
+    (template?.columns ?? []).flatMap((column) =>
+      isRatio(column) || column.metric === undefined ? [] : [[column.id, column.metric] as const],
+    ),
+  );
 }

@@ -1,5 +1,6 @@
 import type { Amount, Cut, Table } from '@driftbok/core';
-import { formatAmount } from '@driftbok/core';
+import { Decimal, formatAmount, negateAmount } from '@driftbok/core';
+import { formatDecimal } from '../numbers/decimal-format.js';
 import type { NumberFormat } from '../numbers/format.js';
 import { formatNumber } from '../numbers/format.js';
 import type { Preset } from '../presets/preset.js';
@@ -37,29 +38,40 @@ export function presentTable(
   template: SpecTemplate | undefined = templateOf(preset, table.id),
 ): PresentedTable {
   const metrics = metricsOf(template);
-  const format: NumberFormat = { ...preset.format, thousands: ' ', minus: '-' };
+  const { shown = {} } = template ?? {};
+  const { unit = preset.format.unit, decimals = preset.format.decimals, heading = unit } = shown;
+  const format: NumberFormat = { ...preset.format, unit, decimals, thousands: ' ', minus: '-' };
   const show = (column: string, exact: Amount): string => {
     const metric = metrics.get(column);
-    return formatNumber(metric === undefined ? exact : printedOf(metric, exact, preset.signs), format);
+    const signed = metric === undefined ? exact : printedOf(metric, exact, preset.signs);
+    return formatNumber(shown.reversed === true ? negateAmount(signed) : signed, format);
   };
   const present = (column: string, exact: Amount | null | undefined): PresentedCell | null =>
     exact === null || exact === undefined ? null : { exact: formatAmount(exact), shown: show(column, exact) };
+  const share = (ratio: string | null | undefined): PresentedCell | null =>
+    ratio === null || ratio === undefined
+      ? null
+      : { exact: ratio, shown: formatDecimal(new Decimal(ratio), { ...format, ...(preset.percent ?? inPercent) }) };
   const findings = [...table.findings, ...sumFindings(table, template, format, show)];
   return {
     id: table.id,
     title: table.title,
-    unit: format.unit,
+    unit: heading,
     cut: presentCut(table.cut),
     columns: table.columns.map(({ id, label, kind, cut }) => ({ id, label, kind, ...(cut === undefined ? {} : { cut: presentCut(cut) }) })),
-    rows: table.rows.map(({ id, label, level, cells }) => ({
+    rows: table.rows.map(({ id, label, level, cells, ratios }) => ({
       id,
       label,
       level,
-      cells: Object.fromEntries(table.columns.map((column) => [column.id, present(column.id, cells[column.id])])),
+      cells: Object.fromEntries(
+        table.columns.map(({ id: column, kind }) => [column, kind === 'ratio' ? share(ratios?.[column]) : present(column, cells[column])]),
+      ),
     })),
     findings: findings.map((finding) => told(finding, table, preset.words, format)),
   };
 }
+
+const inPercent: Required<Preset>['percent'] = { decimals: 1, percent: ' %' };
 
 /** A cut as the JSON contract has it. */
 export function presentCut({ position, recordedAt, hash, round }: Cut): PresentedCut {

@@ -35,7 +35,8 @@ function rowSums(table: Table, template: SpecTemplate | undefined): readonly Sum
   for (const [id, addends] of addendsOf(table, template)) {
     const total = byId.get(id);
     if (total === undefined) continue;
-    for (const { id: column } of table.columns) {
+    for (const { id: column, kind } of table.columns) {
+      if (kind === 'ratio') continue;
       // A row per code without any line is left out of the table: an addend that is not there is nothing.
       const parts = addends.map((addend) => ({ cell: byId.get(addend)?.cells[column], factor: 1 }) as const);
       sums.push({ row: id, column, total: total.cells[column], parts });

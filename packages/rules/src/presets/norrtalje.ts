@@ -3,6 +3,8 @@ import { naturalSigns } from '../signs/standard.js';
 import type { ColumnTemplate, SpecTemplate } from '../spec/template.js';
 import { swedish } from '../words/languages.js';
 import { actionTables } from './norrtalje/actions.js';
+import { planRegisters } from './norrtalje/plan-registers.js';
+import { planTables } from './norrtalje/plan-tables.js';
 import type { Preset } from './preset.js';
 
 const columns: readonly ColumnTemplate[] = [
@@ -27,6 +29,9 @@ const columns: readonly ColumnTemplate[] = [
   },
 ];
 
+/** Investments lie in the same ledger, and in no driftredovisning. */
+const operations = ['intakter', 'kostnader'];
+
 // The reports print no codes but "Ansvar: 5 - Socialnämnd"; those of konto are the kinds of its chart of accounts.
 const parameters = { unit: '5' };
 
@@ -45,7 +50,7 @@ const driftredovisning: SpecTemplate = {
       where: { ansvar: ['{unit}'], konto: ['kapitalkostnader'] },
       memo: true,
     },
-    { id: 'net', label: 'Summa Driftbudget', level: 0, where: { ansvar: ['{unit}'] }, sumOf: ['income', 'cost'] },
+    { id: 'net', label: 'Summa Driftbudget', level: 0, where: { ansvar: ['{unit}'], konto: operations }, sumOf: ['income', 'cost'] },
   ],
 };
 
@@ -54,7 +59,7 @@ const perVerksamhet: SpecTemplate = {
   title: 'Driftredovisning per verksamhet',
   parameters,
   columns,
-  rows: [{ each: 'ansvar', beneath: '{unit}', order: 'parent-last', level: 0, residualLabel: 'Ej fördelat' }],
+  rows: [{ each: 'ansvar', beneath: '{unit}', order: 'parent-last', level: 0, residualLabel: 'Ej fördelat', where: { konto: operations } }],
 };
 
 /** Norrtälje: whole tkr, income + and cost −, the two tables of its monthly report. */
@@ -64,6 +69,7 @@ export const norrtalje: Preset = {
   format: tkr,
   signs: naturalSigns,
   words: swedish,
-  templates: [driftredovisning, perVerksamhet],
-  registers: [...actionTables],
+  templates: [driftredovisning, perVerksamhet, ...planTables(operations)],
+  registers: [...actionTables, ...planRegisters],
+  operations: { konto: operations },
 };

@@ -1,8 +1,9 @@
-import type { Codec, Either } from '@driftbok/core';
-import { labelCodec as label, list, object } from '@driftbok/core';
+import type { Codec, Either, Selection } from '@driftbok/core';
+import { codeCodec, dictionary, dimensionCodec, labelCodec as label, list, object, oneOf } from '@driftbok/core';
 import type { Undecoded } from '../codec/decode.js';
 import { decodeAs } from '../codec/decode.js';
-import { id } from '../codec/scalars.js';
+import { id, whole } from '../codec/scalars.js';
+import type { DecimalFormat } from '../numbers/decimal-format.js';
 import type { NumberFormat } from '../numbers/format.js';
 import { numberFormat } from '../numbers/format.js';
 import type { SignPreset } from '../signs/preset.js';
@@ -21,6 +22,13 @@ export interface Preset {
   readonly format: NumberFormat;
   readonly signs: SignPreset;
   readonly words: Words;
+  /** How its ratios are printed; with one decimal and " %" where left out. */
+  readonly percent?: Pick<DecimalFormat, 'decimals' | 'percent'>;
+  /**
+   * The codes that make up its running operations, by dimension: `{ konto: ['intakter', 'kostnader'] }`. What lies outside, as
+   * investments do, is in the same journal and no part of a result. All lines where left out.
+   */
+  readonly operations?: Selection;
   /** Its tables of amounts. */
   readonly templates: readonly SpecTemplate[];
   /** Its tables of things with a life. */
@@ -28,15 +36,25 @@ export interface Preset {
 }
 
 /** The codec of {@link Preset}. */
-export const preset: Codec<Preset> = object<Preset>('Preset', {
-  id,
-  label,
-  format: numberFormat,
-  signs: signPreset,
-  words,
-  templates: list(specTemplate, 0, 1000),
-  registers: list(registerTemplate, 0, 1000),
-});
+export const preset: Codec<Preset> = object<Preset>(
+  'Preset',
+  {
+    id,
+    label,
+    format: numberFormat,
+    signs: signPreset,
+    words,
+    templates: list(specTemplate, 0, 1000),
+    registers: list(registerTemplate, 0, 1000),
+  },
+  {
+    percent: object<NonNullable<Preset['percent']>>('how ratios are printed', {
+      decimals: whole(0, 20),
+      percent: oneOf('', '%', ' %'),
+    }),
+    operations: dictionary('codes by dimension', dimensionCodec, list(codeCodec, 1, 10_000), 32),
+  },
+);
 
 /** A file or value that is no preset; `issues` say where and why. */
 export type PresetError = Undecoded<'PresetError'>;

@@ -49,8 +49,15 @@ export function presentRegister(
   if (isLeft(content)) return content;
   const format: NumberFormat = { ...preset.format, thousands: ' ', minus: '-' };
   const words = template.words ?? {};
-  const year = Number(period.slice(0, 4));
-  const tokens = { year: String(year), 'prior-year': String(year - 1), 'next-year': String(year + 1), period };
+  const year = (after: number): string => String(Number(period.slice(0, 4)) + after);
+  const tokens = {
+    year: year(0),
+    'before-prior-year': year(-2),
+    'prior-year': year(-1),
+    'next-year': year(1),
+    'after-next-year': year(2),
+    period,
+  };
   return right({
     id: template.id,
     title: fill(template.title, tokens).text,

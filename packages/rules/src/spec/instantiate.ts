@@ -4,9 +4,9 @@ import { swedish } from '../words/languages.js';
 import type { Words } from '../words/words.js';
 import type { ReportAbout, Scope, TemplateError } from './scope.js';
 import { each, fillAt, scopeOf, templateError } from './scope.js';
-import { spanInWords, spanOf, yearOfSpan } from './span.js';
+import { spanInWords, spanOf, yearAfter, yearOfMonth, yearOfSpan } from './span.js';
 import type { ColumnTemplate, MetricColumnTemplate, RowTemplate, SelectionTemplate, SpecTemplate } from './template.js';
-import { isDifference, isPerCode } from './template.js';
+import { isDifference, isPerCode, isRatio } from './template.js';
 
 /**
  * The table that a template means for a report: spans become months, rounds ids, tokens words.
@@ -52,10 +52,14 @@ function checkSums({ rows }: SpecTemplate): Either<TemplateError, undefined> {
 }
 
 function columnOf(column: ColumnTemplate, where: string, scope: Scope): Either<TemplateError, Column> {
-  if (!isDifference(column)) return metricColumnOf(column, where, scope);
-  const label = fillAt(`${where}.label`, column.label, scope);
+  if (!isDifference(column) && !isRatio(column)) return metricColumnOf(column, where, scope);
+  const year = yearAfter(yearOfMonth(scope.about.period), column.year ?? 0);
+  if (year === undefined) return templateError('span', `${where}.year`, 'a year from 0000 to 9999', String(column.year));
+  const label = fillAt(`${where}.label`, column.label, { tokens: { ...scope.tokens, 'span-year': year } });
   if (isLeft(label)) return label;
-  const { metric: _, ...difference } = column;
+  const { year: _year, ...plain } = column;
+  if (!('metric' in plain)) return right({ ...plain, label: label.right });
+  const { metric: _metric, ...difference } = plain;
   return right({ ...difference, label: label.right });
 }
 

@@ -12,6 +12,7 @@ import {
   object,
   oneOf,
   pattern,
+  refined,
 } from '@driftbok/core';
 import type { Undecoded } from '../codec/decode.js';
 import { decodeAs } from '../codec/decode.js';
@@ -22,9 +23,11 @@ import type {
   ColumnTemplate,
   DifferenceColumnTemplate,
   MetricColumnTemplate,
+  RatioColumnTemplate,
   RowPerCodeTemplate,
   RowTemplate,
   SelectionTemplate,
+  ShownTemplate,
   SingleRowTemplate,
   SpanTemplate,
   SpecTemplate,
@@ -58,10 +61,26 @@ const metricColumn: Codec<MetricColumnTemplate> = object<MetricColumnTemplate>(
 const differenceColumn: Codec<DifferenceColumnTemplate> = object<DifferenceColumnTemplate>(
   'a difference column',
   { id, label, minuend: id, subtrahend: id },
-  { metric: shownMetric, hidden: yes },
+  { metric: shownMetric, year: whole(-50, 50), hidden: yes },
 );
-const column: Codec<ColumnTemplate> = choice<ColumnTemplate>('a column', (u) =>
-  hasKey(u, 'minuend', 'subtrahend') ? differenceColumn : metricColumn,
+const ratioColumn: Codec<RatioColumnTemplate> = object<RatioColumnTemplate>(
+  'a ratio column',
+  { id, label, numerator: id, denominator: id },
+  { year: whole(-50, 50), hidden: yes },
+);
+const column: Codec<ColumnTemplate> = choice<ColumnTemplate>('a column', (u) => {
+  if (hasKey(u, 'numerator', 'denominator')) return ratioColumn;
+  return hasKey(u, 'minuend', 'subtrahend') ? differenceColumn : metricColumn;
+});
+const shown: Codec<ShownTemplate> = object<ShownTemplate>(
+  'how amounts are printed',
+  {},
+  {
+    unit: oneOf('kr', 'tkr', 'mnkr'),
+    decimals: refined<0 | 1 | 2>('0 | 1 | 2', (u) => u === 0 || u === 1 || u === 2),
+    heading: label,
+    reversed: yes,
+  },
 );
 
 const selection: Codec<SelectionTemplate> = dictionary('codes by dimension', dimension, list(code, 1, 10_000), 32);
@@ -84,6 +103,7 @@ export const specTemplate: Codec<SpecTemplate> = object<SpecTemplate>(
   'SpecTemplate',
   { id, title: label, columns: list(column, 1, 200), rows: list(row, 1, 10_000) },
   {
+    shown,
     parameters: dictionary(
       'parameters',
       pattern('a name: a small letter, then letters, digits or "-"', /^[a-z][a-z0-9-]{0,31}$/),

@@ -1,4 +1,5 @@
-import type { BaseMetric, Code, DifferenceColumn, DimensionId, RowPerCode, SingleRow, Span } from '@driftbok/core';
+import type { BaseMetric, Code, DifferenceColumn, DimensionId, RatioColumn, RowPerCode, SingleRow, Span } from '@driftbok/core';
+import type { NumberFormat, Unit } from '../numbers/format.js';
 import type { ShownMetric } from '../signs/metric.js';
 
 /**
@@ -29,9 +30,17 @@ export interface MetricColumnTemplate {
 export interface DifferenceColumnTemplate extends DifferenceColumn {
   /** What the difference says, for its sign and for whether it is good news. Without it: nothing, and the natural sign. */
   readonly metric?: ShownMetric;
+  /** How many years after the report's `{span-year}` of its label is. */
+  readonly year?: number;
 }
 
-export type ColumnTemplate = MetricColumnTemplate | DifferenceColumnTemplate;
+/** A column that is one column over another, printed as a percentage. Its label takes tokens. */
+export interface RatioColumnTemplate extends RatioColumn {
+  /** How many years after the report's `{span-year}` of its label is. */
+  readonly year?: number;
+}
+
+export type ColumnTemplate = MetricColumnTemplate | DifferenceColumnTemplate | RatioColumnTemplate;
 
 /** One row. Its label and the codes of its selection take tokens. */
 export interface SingleRowTemplate extends SingleRow {
@@ -59,10 +68,25 @@ export interface SpecTemplate {
   readonly rows: readonly RowTemplate[];
   /** Parameters with what they are where nobody says otherwise: `{ unit: '5' }`. */
   readonly parameters?: Readonly<Record<string, string>>;
+  /** How its amounts are printed where it is not as the preset says. */
+  readonly shown?: ShownTemplate;
+}
+
+/** How one table's amounts are printed. */
+export interface ShownTemplate {
+  readonly unit?: Unit;
+  readonly decimals?: NumberFormat['decimals'];
+  /** What the table's heading calls the unit, where it is another: a print may say mnkr over kronor. */
+  readonly heading?: string;
+  /** Printed with the other sign than the preset's: what is spent on investments is a cost, and printed without a minus. */
+  readonly reversed?: true;
 }
 
 /** Whether a column is a difference of two others. */
 export const isDifference = (column: ColumnTemplate): column is DifferenceColumnTemplate => 'minuend' in column;
+
+/** Whether a column is a ratio of two others. */
+export const isRatio = (column: ColumnTemplate): column is RatioColumnTemplate => 'numerator' in column;
 
 /** Whether a row stands for a row per code. */
 export const isPerCode = (row: RowTemplate): row is RowPerCodeTemplate => 'each' in row;

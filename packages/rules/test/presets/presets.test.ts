@@ -22,6 +22,10 @@ describe.each(presets.map((preset) => [preset.id, preset] as const))('the preset
       const columnIds = columns.map(({ id }) => id);
       for (const column of columns)
         if ('minuend' in column) expect(columnIds).toEqual(expect.arrayContaining([column.minuend, column.subtrahend]));
+      for (const column of columns)
+        if ('numerator' in column) expect(columnIds).toEqual(expect.arrayContaining([column.numerator, column.denominator]));
+      // The ids of rows made per code are the ledger's.
+      if (rows.some((row) => 'each' in row)) continue;
       const rowIds = rows.flatMap((row) => ('id' in row ? [row.id] : []));
       for (const row of rows) if ('sumOf' in row) expect(rowIds).toEqual(expect.arrayContaining([...(row.sumOf ?? [])]));
     }

@@ -13,7 +13,7 @@ const column = (template: Partial<MetricColumnTemplate>, about: ReportAbout = ju
 
 describe('the driftredovisning of Norrtälje', () => {
   it('is that of July 2025', () => {
-    const all = { ansvar: ['5'] };
+    const all = { ansvar: ['5'], konto: ['intakter', 'kostnader'] };
     expect(spec(templateOf(norrtalje, 'driftredovisning'))).toEqual({
       id: 'driftredovisning',
       title: 'Driftredovisning',
@@ -39,7 +39,8 @@ describe('the driftredovisning of Norrtälje', () => {
     const [whole, units] = ['driftredovisning', 'driftredovisning-per-verksamhet'].map((id) => spec(templateOf(norrtalje, id)));
     expect(units?.title).toBe('Driftredovisning per verksamhet');
     expect(units?.columns).toEqual(whole?.columns);
-    expect(units?.rows).toEqual([{ each: 'ansvar', beneath: '5', order: 'parent-last', level: 0, residualLabel: 'Ej fördelat' }]);
+    const where = { konto: ['intakter', 'kostnader'] };
+    expect(units?.rows).toEqual([{ each: 'ansvar', beneath: '5', order: 'parent-last', level: 0, residualLabel: 'Ej fördelat', where }]);
   });
 
   it('draws any unit', () => {
