@@ -52,6 +52,7 @@ export type {
   CompletionCriterion,
   Progress,
 } from './events/assignment.js';
+export type { AssignmentCount } from './events/assignment-count.js';
 export type { CellReference, Reference, ReferenceKind } from './events/reference.js';
 export type { CommentMade } from './events/comment.js';
 export type { GoalAssessed, GoalClosed, GoalSet } from './events/goal.js';
@@ -101,6 +102,15 @@ export type { Finding, Table, TableColumn, TableError, TableRow, Trace, TraceLin
 export type { DrawOptions } from './table/plan.js';
 export { drawTable } from './table/draw.js';
 export { traceCell } from './table/trace.js';
+
+export type { AssignmentState, AssignmentYear, DueDate } from './evolve/assignment-state.js';
+export type { AssignmentRow, AssignmentsAbout, Completion } from './registers/assignments.js';
+export { assignments, assignmentsCounted, isOpen } from './registers/assignments.js';
+export type { StatusCount } from './registers/status-matrix.js';
+export { statusMatrix } from './registers/status-matrix.js';
+export type { LatestComment } from './registers/comments.js';
+export { latestComment } from './registers/comments.js';
+export { goalIn, goalLabel } from './registers/goals.js';
 
 export type { Subject } from './explain/subject.js';
 export type { ExplainError, Explanation, GroupBy, NamedCut, Part, Stated } from './explain/explanation.js';

@@ -2,6 +2,7 @@ import { isLeft } from '../base/either.js';
 import { checkOpening } from './opening.js';
 import type { StandardEvents } from '../events/standard-events.js';
 import type { Posting } from '../events/catalogue.js';
+import { assignmentCarriedOver, assignmentDueMoved, assignmentGiven, assignmentReported } from './assignment.js';
 import { budgetAdjusted, budgetAdopted, budgetPhased } from './budget.js';
 import type { Proposed, View } from './context.js';
 import { forecastRevised, reasonsStated, roundOpened, roundReopened, stepFrom } from './forecast.js';
@@ -50,10 +51,10 @@ const rules: Rules = {
   ActionIncludedInForecast: () => accepted,
   ActionCompleted: () => accepted,
   ActionCancelled: () => accepted,
-  AssignmentGiven: () => accepted,
-  AssignmentReported: () => accepted,
-  AssignmentDueMoved: () => accepted,
-  AssignmentCarriedOver: () => accepted,
+  AssignmentGiven: assignmentGiven,
+  AssignmentReported: assignmentReported,
+  AssignmentDueMoved: assignmentDueMoved,
+  AssignmentCarriedOver: assignmentCarriedOver,
   CommentMade: () => accepted,
   GoalSet: () => accepted,
   GoalClosed: () => accepted,

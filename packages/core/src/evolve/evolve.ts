@@ -2,6 +2,7 @@ import type { FigureStated } from '../events/claim.js';
 import type { StandardEvents } from '../events/standard-events.js';
 import type { LedgerOpened } from '../events/ledger.js';
 import type { TextRedacted } from '../events/text.js';
+import { assignmentCarriedOver, assignmentDueMoved, assignmentGiven, assignmentReported } from './assignment.js';
 import type { Placed } from './context.js';
 import { forecastRevised, roundOpened, roundStep } from './forecast.js';
 import { outcomeReversed, periodClosed, periodReopened } from './outcome.js';
@@ -30,6 +31,10 @@ const evolvers: Evolvers = {
   ForecastRoundApproved: roundStep('approved'),
   ForecastRoundLocked: roundStep('locked'),
   ForecastRoundReopened: roundStep('reopened'),
+  AssignmentGiven: assignmentGiven,
+  AssignmentReported: assignmentReported,
+  AssignmentDueMoved: assignmentDueMoved,
+  AssignmentCarriedOver: assignmentCarriedOver,
   FigureStated: (state, { data }: Placed<FigureStated>) => {
     state.claims.set(data.claim, data);
   },

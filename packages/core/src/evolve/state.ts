@@ -7,6 +7,7 @@ import type { Scope } from '../events/forecast.js';
 import type { LedgerOpened } from '../events/ledger.js';
 import type { Successor } from '../events/structure.js';
 import type { Actor } from '../record/envelope.js';
+import type { AssignmentState } from './assignment-state.js';
 
 /** A value that holds from a month on, until the next entry's. The first entry of a code starts at its opening. */
 export interface Since<A> {
@@ -70,6 +71,7 @@ export interface LedgerState {
   readonly rounds: ReadonlyMap<RoundId, Round>;
   /** Postings taken back, with the event that did. */
   readonly reversed: ReadonlyMap<EventId, EventId>;
+  readonly assignments: ReadonlyMap<string, AssignmentState>;
   /** The newest form of each stated figure. */
   readonly claims: ReadonlyMap<string, FigureStated>;
   /** Events whose text is erased, with the event that says so. */
@@ -85,6 +87,7 @@ export const initialState = (): MutableState => ({
   closedMonths: new Set(),
   rounds: new Map(),
   reversed: new Map(),
+  assignments: new Map(),
   claims: new Map(),
   redacted: new Map(),
 });

@@ -98,13 +98,14 @@ export const examples: StandardEvents = {
     plan: 'vp-2025',
   },
   AssignmentReported: { assignment: 'u1', asOf: '2025-07-31', status: 'ongoing', progress: 'as-planned', expected: '2025-10-24' },
-  AssignmentDueMoved: { assignment: 'u1', due: '2026-01-31', reason: 'licenser' },
+  AssignmentDueMoved: { assignment: 'u1', asOf: '2025-08-28', due: '2026-01-31', reason: 'licenser' },
   AssignmentCarriedOver: {
     assignment: 'u1',
     year: '2026',
     goal: '7.2',
     label: 'Utred mer',
     responsible: 'Kontor',
+    due: '2026-06-30',
     plan: 'vp-2026',
   },
   CommentMade: {
