@@ -16,6 +16,7 @@ export interface AssignmentsAbout {
 /** An assignment as it stood on a day, in a year that it was to be reported in. */
 export interface AssignmentRow {
   readonly id: string;
+  readonly year: Year;
   readonly kind: string;
   readonly label: string;
   readonly goal: string | undefined;
@@ -81,6 +82,7 @@ function rowOf(
   const comment = latestComment(book, { assignment: id }, { asOf });
   return {
     id,
+    year,
     kind,
     label,
     goal,

@@ -40,10 +40,10 @@ export function presentRegister(
   const asked = Object.keys(where).find((key) => !register.asks.includes(key));
   if (asked !== undefined) return refuse('where', `${template.id}.where`, register.asks.join(', ') || 'nothing', asked);
   const { period, cut, round } = report;
-  const content = register.read(bookAt(book, cut.position), { period, where, ...(round === undefined ? {} : { round }) });
+  const words = template.words ?? {};
+  const content = register.read(bookAt(book, cut.position), { period, where, words, ...(round === undefined ? {} : { round }) });
   if (isLeft(content)) return content;
   const format: NumberFormat = { ...preset.format, thousands: ' ', minus: '-' };
-  const words = template.words ?? {};
   const year = Number(period.slice(0, 4));
   const tokens = { year: String(year), 'prior-year': String(year - 1), 'next-year': String(year + 1), period };
   return right({

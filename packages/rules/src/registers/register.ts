@@ -8,6 +8,8 @@ export interface RegisterAbout {
   readonly round?: string;
   /** Which entries, from the template. */
   readonly where: Readonly<Record<string, string>>;
+  /** How the template says the register's words, for what is found. */
+  readonly words: Readonly<Record<string, string>>;
 }
 
 /** The entries of a register as a book has them, and what a reader should know. */

@@ -17,9 +17,15 @@ const words = {
   there: 'Ja',
   missing: 'Saknas',
   total: 'Total Summa',
+  open: 'ej avslutade',
+  expected: 'väntas klara',
+  unknown: 'okänt när',
 } as const;
 
 const unit = 'antal';
+
+/** The order in which the reports print them. */
+const where = { kinds: 'uppdrag namndinitiativ' } as const;
 
 const list = (kind: 'uppdrag' | 'namndinitiativ', title: string): RegisterTemplate => ({
   id: kind,
@@ -45,6 +51,7 @@ export const norrtaljeAssignments: readonly RegisterTemplate[] = [
     id: 'uppdrag-status',
     title: 'Nämndens uppdrag och initiativ',
     register: 'assignment-status',
+    where,
     words,
     unit,
     columns: [
@@ -60,6 +67,7 @@ export const norrtaljeAssignments: readonly RegisterTemplate[] = [
     id: 'plan-mot-rapport',
     title: 'Uppdrag och initiativ: plan mot rapport {year}',
     register: 'assignment-plan',
+    where,
     words,
     unit,
     columns: [

@@ -2,10 +2,11 @@ import type { AssignmentRow } from '@driftbok/core';
 import { right } from '@driftbok/core';
 import type { Entry } from '../field.js';
 import { textField, wordField } from '../field.js';
-import { lastDayOf } from '../last-day.js';
 import type { Register } from '../register.js';
-import { countFindings, dueFindings, rowsOf } from './findings.js';
+import { countFindings } from './count-findings.js';
+import { dueFindings } from './due-findings.js';
 import { groupedByGoal } from './grouped.js';
+import { rowsAbout, rowsOf } from './rows-of.js';
 
 /** The assignments of the report's year, beneath their goals, as they stood at the end of its period. */
 export const assignmentList: Register = {
@@ -24,13 +25,12 @@ export const assignmentList: Register = {
     'comment-age',
   ],
   asks: ['kind'],
-  read: (book, { period, where }) => {
-    const year = period.slice(0, 4);
-    const about = { year, asOf: lastDayOf(period), ...(where['kind'] === undefined ? {} : { kind: where['kind'] }) };
+  read: (book, asked) => {
+    const about = rowsAbout(asked);
     const rows = rowsOf(book, about);
     return right({
-      entries: groupedByGoal(book, rows, year, entryOf),
-      findings: [...countFindings(book, about), ...dueFindings(rows, about)],
+      entries: groupedByGoal(book, rows, about.year, entryOf),
+      findings: [...countFindings(book, about, asked.words), ...dueFindings(rows, about)],
     });
   },
 };

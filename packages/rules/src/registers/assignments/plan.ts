@@ -2,9 +2,9 @@ import type { AssignmentRow } from '@driftbok/core';
 import { right } from '@driftbok/core';
 import type { Entry } from '../field.js';
 import { countField, textField, wordField } from '../field.js';
-import { lastDayOf } from '../last-day.js';
 import type { Register } from '../register.js';
-import { inReport, movesOf, planFindings, rowsOf } from './findings.js';
+import { inPlan, inReport, movesOf, planFindings } from './plan-findings.js';
+import { inOrderOfKinds, rowsAbout, rowsOf } from './rows-of.js';
 
 /**
  * What a plan for the year names, against what the report speaks of: how many of each kind, and each assignment with the due date that
@@ -12,16 +12,15 @@ import { inReport, movesOf, planFindings, rowsOf } from './findings.js';
  */
 export const planAgainstReport: Register = {
   fields: ['planned', 'reported', 'carried', 'planned-due', 'due', 'moves'],
-  asks: ['kind'],
-  read: (book, { period, where }) => {
-    const kind = where['kind'];
-    const rows = rowsOf(book, { year: period.slice(0, 4), asOf: lastDayOf(period), ...(kind === undefined ? {} : { kind }) });
-    const kinds = [...new Set(rows.map((row) => row.kind))];
-    const entries = kinds.flatMap((each) => {
-      const ofKind = rows.filter((row) => row.kind === each);
-      return [sumOf(each, ofKind), ...ofKind.map(entryOf)];
+  asks: ['kinds'],
+  read: (book, asked) => {
+    const rows = inOrderOfKinds(rowsOf(book, rowsAbout(asked)), asked.where['kinds']);
+    const kinds = [...new Set(rows.map(({ kind }) => kind))];
+    const entries = kinds.flatMap((kind) => {
+      const ofKind = rows.filter((row) => row.kind === kind);
+      return [sumOf(kind, ofKind), ...ofKind.map(entryOf)];
     });
-    return right({ entries, findings: planFindings(rows) });
+    return right({ entries, findings: planFindings(rows, asked.words) });
   },
 };
 
@@ -30,13 +29,13 @@ const sumOf = (kind: string, rows: readonly AssignmentRow[]): Entry => ({
   label: kind,
   level: 0,
   fields: {
-    planned: countField(rows.filter(({ plan }) => plan !== undefined).length),
+    planned: countField(rows.filter(inPlan).length),
     reported: countField(rows.filter(inReport).length),
   },
 });
 
 function entryOf(row: AssignmentRow): Entry {
-  const named = row.plan !== undefined;
+  const named = inPlan(row);
   return {
     id: row.id,
     label: row.label,
@@ -47,7 +46,7 @@ function entryOf(row: AssignmentRow): Entry {
       carried: wordField(row.carried ? 'carried' : 'new'),
       'planned-due': textField(named ? row.plannedDue : undefined),
       due: textField(row.due),
-      moves: textField(row.dues.length > 1 ? movesOf(row) : undefined),
+      moves: textField(movesOf(row)),
     },
   };
 }

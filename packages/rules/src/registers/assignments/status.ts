@@ -2,18 +2,18 @@ import type { StatusCount } from '@driftbok/core';
 import { right, statusMatrix } from '@driftbok/core';
 import type { Entry } from '../field.js';
 import { countField, wordField } from '../field.js';
-import { lastDayOf } from '../last-day.js';
 import type { Register } from '../register.js';
-import { assignmentFindings, rowsOf } from './findings.js';
+import { assignmentFindings } from './findings.js';
+import { inOrderOfKinds, rowsAbout, rowsOf } from './rows-of.js';
 
 /** How many assignments of each kind and status go as planned and how many do not; a count of none is blank, as it is printed. */
 export const assignmentStatus: Register = {
   fields: ['status', 'as-planned', 'deviates', 'total'],
-  asks: [],
-  read: (book, { period }) => {
-    const about = { year: period.slice(0, 4), asOf: lastDayOf(period) };
-    const matrix = statusMatrix(rowsOf(book, about));
-    return right({ entries: [...matrix.map(entryOf), totalOf(matrix)], findings: assignmentFindings(book, about) });
+  asks: ['kinds'],
+  read: (book, asked) => {
+    const about = rowsAbout(asked);
+    const matrix = statusMatrix(inOrderOfKinds(rowsOf(book, about), asked.where['kinds']));
+    return right({ entries: [...matrix.map(entryOf), totalOf(matrix)], findings: assignmentFindings(book, about, asked.words) });
   },
 };
 
