@@ -5,10 +5,10 @@ import { assignments, bookAt, emptyBook, eventsOf, isLeft, isRight, orThrow, pro
 import { draft, opened } from '../support/drafts.js';
 
 type Intent =
-  | { readonly do: 'give'; readonly id: string; readonly kind: string; readonly year: number; readonly due?: string }
+  | { readonly do: 'give'; readonly id: string; readonly kind: string; readonly year: number; readonly due: string | undefined }
   | { readonly do: 'report'; readonly id: string; readonly on: string; readonly status: AssignmentStatus; readonly progress: Progress }
   | { readonly do: 'move'; readonly id: string; readonly on: string; readonly due: string }
-  | { readonly do: 'carry'; readonly id: string; readonly year: number; readonly due?: string };
+  | { readonly do: 'carry'; readonly id: string; readonly year: number; readonly due: string | undefined };
 
 const years = [2023, 2024, 2025] as const;
 const id = fc.constantFrom('a', 'b', 'c');
@@ -33,7 +33,7 @@ const intent: fc.Arbitrary<Intent> = fc.oneof(
 );
 
 const draftOf = (intent: Intent): Draft => {
-  const due = intent.due === undefined ? {} : { due: intent.due };
+  const due = intent.do === 'report' || intent.due === undefined ? {} : { due: intent.due };
   const assignment = intent.id;
   switch (intent.do) {
     case 'give':
@@ -57,7 +57,7 @@ class Naive {
 
   private dueSteps(id: string): readonly { readonly from: string; readonly due: string }[] {
     return this.of(id).flatMap((each) => {
-      if (each.due === undefined || each.do === 'report') return [];
+      if (each.do === 'report' || each.due === undefined) return [];
       return [{ from: each.do === 'give' ? '0000' : each.do === 'move' ? each.on : `${each.year}-01-01`, due: each.due }];
     });
   }
