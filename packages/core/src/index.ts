@@ -52,6 +52,7 @@ export type {
   CompletionCriterion,
   Progress,
 } from './events/assignment.js';
+export type { AssignmentCount } from './events/assignment-count.js';
 export type { CellReference, Reference, ReferenceKind } from './events/reference.js';
 export type { CommentMade } from './events/comment.js';
 export type { GoalAssessed, GoalClosed, GoalSet } from './events/goal.js';
@@ -118,6 +119,12 @@ export type { DecisionMatter, DecisionStep } from './registers/decisions.js';
 export { decisionsOf } from './registers/decisions.js';
 export type { DriverRow, DriversOf } from './registers/drivers.js';
 export { drivers } from './registers/drivers.js';
+export type { AssignmentState, AssignmentYear, DueDate } from './evolve/assignment-state.js';
+export type { AssignmentRow, AssignmentsAbout, Completion } from './registers/assignments.js';
+export { assignments, assignmentsCounted, isOpen } from './registers/assignments.js';
+export type { StatusCount } from './registers/status-matrix.js';
+export { statusMatrix } from './registers/status-matrix.js';
+export { goalIn, goalLabel } from './registers/goals.js';
 
 export type { Subject } from './explain/subject.js';
 export type { ExplainError, Explanation, GroupBy, NamedCut, Part, Stated } from './explain/explanation.js';

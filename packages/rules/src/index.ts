@@ -60,6 +60,9 @@ export { explanationInWords } from './prose/explanation-in-words.js';
 export type { Verification, Verified, VerifyFinding } from './verify/finding.js';
 export { verifyBook } from './verify/verify-book.js';
 
+export type { RowsAbout } from './registers/assignments/rows-of.js';
+export type { RegisterWords } from './registers/assignments/tell.js';
+export { assignmentFindings } from './registers/assignments/findings.js';
 export type { Entry, Field } from './registers/field.js';
 export type { Register, RegisterAbout, RegisterContent, RegisterError } from './registers/register.js';
 export type { RegisterReport } from './registers/present-register.js';

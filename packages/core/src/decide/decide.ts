@@ -3,6 +3,7 @@ import { checkOpening } from './opening.js';
 import type { StandardEvents } from '../events/standard-events.js';
 import type { Posting } from '../events/catalogue.js';
 import { actionEffectRealised, actionEffectRevised, actionIncluded, actionProposed, actionStepFrom } from './action.js';
+import { assignmentCarriedOver, assignmentDueMoved, assignmentGiven, assignmentReported } from './assignment.js';
 import { budgetAdjusted, budgetAdopted, budgetPhased } from './budget.js';
 import { commentMade } from './comment.js';
 import type { Proposed, View } from './context.js';
@@ -54,10 +55,10 @@ const rules: Rules = {
   ActionIncludedInForecast: actionIncluded,
   ActionCompleted: actionStepFrom('started'),
   ActionCancelled: actionStepFrom('proposed', 'decided', 'started', 'suspended'),
-  AssignmentGiven: () => accepted,
-  AssignmentReported: () => accepted,
-  AssignmentDueMoved: () => accepted,
-  AssignmentCarriedOver: () => accepted,
+  AssignmentGiven: assignmentGiven,
+  AssignmentReported: assignmentReported,
+  AssignmentDueMoved: assignmentDueMoved,
+  AssignmentCarriedOver: assignmentCarriedOver,
   CommentMade: commentMade,
   GoalSet: () => accepted,
   GoalClosed: () => accepted,

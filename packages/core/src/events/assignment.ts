@@ -55,27 +55,31 @@ export const AssignmentReported: Codec<AssignmentReported> = object(
 /** An assignment is to be done by another day. */
 export interface AssignmentDueMoved {
   readonly assignment: string;
+  /** The day from which the new due date holds: a report of an earlier day shows the one before. */
+  readonly asOf: Day;
   readonly due: Day;
   readonly reason?: string;
 }
 export const AssignmentDueMoved: Codec<AssignmentDueMoved> = object(
   'AssignmentDueMoved',
-  { assignment: slug, due: day },
+  { assignment: slug, asOf: day, due: day },
   { reason: label },
 );
 
-/** An assignment that was not done goes on in another year, perhaps under another goal and another wording. */
+/** An assignment that was not done goes on in another year, perhaps under another goal, with another wording and another due date. */
 export interface AssignmentCarriedOver {
   readonly assignment: string;
   readonly year: Year;
   readonly goal?: string;
   readonly label?: string;
   readonly responsible?: string;
+  /** The due date from that year on; absent where it stays as it is. */
+  readonly due?: Day;
   /** The plan that says so; absent where it goes on without any plan naming it. */
   readonly plan?: string;
 }
 export const AssignmentCarriedOver: Codec<AssignmentCarriedOver> = object(
   'AssignmentCarriedOver',
   { assignment: slug, year },
-  { goal: slug, label, responsible: label, plan: slug },
+  { goal: slug, label, responsible: label, due: day, plan: slug },
 );

@@ -1,6 +1,8 @@
 import type { Codec } from '../base/codec.js';
 import { object, oneOf } from '../base/codec.js';
 import type { Month, Year } from '../base/time.js';
+import type { AssignmentCount } from './assignment-count.js';
+import { AssignmentCount as assignmentCount } from './assignment-count.js';
 import type { RoundId } from './fields.js';
 import { decimalText, label, month, roundId, sha256Text, slug, year } from './fields.js';
 import type { Metric } from './forecast.js';
@@ -31,10 +33,12 @@ export interface FigureStated {
   /** The unit of the last digit stated: 100000 for hundreds of tkr, in the same unit as `figure`. */
   readonly precision: string;
   readonly subject?: ClaimSubject;
+  /** The assignments that a stated count is of. */
+  readonly assignments?: AssignmentCount;
   readonly textHash?: string;
 }
 export const FigureStated: Codec<FigureStated> = object(
   'FigureStated',
   { claim: slug, label, figure: decimalText, unit: oneOf('kr', 'percent', 'count'), precision: decimalText },
-  { subject: ClaimSubject, textHash: sha256Text },
+  { subject: ClaimSubject, assignments: assignmentCount, textHash: sha256Text },
 );

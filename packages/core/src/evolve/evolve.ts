@@ -4,6 +4,7 @@ import type { LedgerOpened } from '../events/ledger.js';
 import type { TextRedacted } from '../events/text.js';
 import { actionEffectRealised, actionEffectRevised, actionIncluded, actionProposed, actionStep } from './action.js';
 import { commentMade } from './comment.js';
+import { assignmentCarriedOver, assignmentDueMoved, assignmentGiven, assignmentReported } from './assignment.js';
 import type { Placed } from './context.js';
 import { decisionRecorded } from './decision.js';
 import { unitPriceStated, volumeStated } from './driver.js';
@@ -48,6 +49,10 @@ const evolvers: Evolvers = {
   DecisionRecorded: decisionRecorded,
   VolumeStated: volumeStated,
   UnitPriceStated: unitPriceStated,
+  AssignmentGiven: assignmentGiven,
+  AssignmentReported: assignmentReported,
+  AssignmentDueMoved: assignmentDueMoved,
+  AssignmentCarriedOver: assignmentCarriedOver,
   FigureStated: (state, { data }: Placed<FigureStated>) => {
     state.claims.set(data.claim, data);
   },

@@ -11,6 +11,7 @@ import type { ActionState } from './action-state.js';
 import type { CommentState } from './comment-state.js';
 import type { DecisionState } from './decision-state.js';
 import type { StatedPrice, StatedVolume } from './driver-state.js';
+import type { AssignmentState } from './assignment-state.js';
 
 /** A value that holds from a month on, until the next entry's. The first entry of a code starts at its opening. */
 export interface Since<A> {
@@ -74,6 +75,7 @@ export interface LedgerState {
   readonly rounds: ReadonlyMap<RoundId, Round>;
   /** Postings taken back, with the event that did. */
   readonly reversed: ReadonlyMap<EventId, EventId>;
+  readonly assignments: ReadonlyMap<string, AssignmentState>;
   /** The newest form of each stated figure. */
   readonly claims: ReadonlyMap<string, FigureStated>;
   readonly actions: ReadonlyMap<string, ActionState>;
@@ -95,6 +97,7 @@ export const initialState = (): MutableState => ({
   closedMonths: new Set(),
   rounds: new Map(),
   reversed: new Map(),
+  assignments: new Map(),
   claims: new Map(),
   actions: new Map(),
   comments: new Map(),

@@ -25,16 +25,19 @@ export interface CommentsWanted {
   readonly about?: Reference;
   readonly standing?: CommentMade['standing'];
   readonly kind?: CommentMade['kind'];
+  /** Those that speak of this day or one before. */
+  readonly asOf?: Day;
 }
 
 /** The comments of a book, by the day that they speak of and then in the order they were recorded. */
 export function commentsOf(book: Book, wanted: CommentsWanted = {}): readonly Comment[] {
   return [...book.state.comments.values()]
     .filter(
-      ({ about, standing, kind }) =>
+      ({ about, standing, kind, asOf }) =>
         (wanted.about === undefined || sameReference(about, wanted.about)) &&
         (wanted.standing === undefined || standing === wanted.standing) &&
-        (wanted.kind === undefined || kind === wanted.kind),
+        (wanted.kind === undefined || kind === wanted.kind) &&
+        (wanted.asOf === undefined || asOf <= wanted.asOf),
     )
     .map((state) => commentOf(book, state))
     .sort((a, b) => (a.asOf < b.asOf ? -1 : a.asOf > b.asOf ? 1 : a.position - b.position));
@@ -68,8 +71,8 @@ function commentOf(book: Book, { comment, about, standing, kind, asOf, event, po
  * latestComment(emptyBook(), { action: 'a1' }) // => undefined
  * ```
  */
-export function latestComment(book: Book, about: Reference, kind?: CommentMade['kind']): Comment | undefined {
-  return commentsOf(book, { about, standing: 'final', ...(kind === undefined ? {} : { kind }) })
-    .filter((comment) => kind !== undefined || comment.kind !== 'caveat')
+export function latestComment(book: Book, about: Reference, wanted: Pick<CommentsWanted, 'kind' | 'asOf'> = {}): Comment | undefined {
+  return commentsOf(book, { ...wanted, about, standing: 'final' })
+    .filter((comment) => wanted.kind !== undefined || comment.kind !== 'caveat')
     .at(-1);
 }

@@ -34,6 +34,10 @@ const revised = (data: Partial<StandardEvents['ForecastRevised']>): Draft =>
   draft('ForecastRevised', { round: 'P1', year: '2025', lines: lines(line('51', 'ut', '2025', '1.00')), ...data });
 const reason = { id: 'r1', label: 'r', amount: '1.00', precision: '1.00', driver: 'volume', evidence: 'none' } as const;
 
+const given = draft('AssignmentGiven', { assignment: 'u1', label: 'u1', kind: 'uppdrag', year: '2024', due: '2024-12-31' });
+const reported = (asOf: string, status: StandardEvents['AssignmentReported']['status'] = 'ongoing'): Draft =>
+  draft('AssignmentReported', { assignment: 'u1', asOf, status, progress: 'as-planned' });
+
 /** One of each, so that a new reason does not compile without its example. */
 const cases: Readonly<Record<RejectionReason, Case>> = {
   'ledger-not-opened': {
@@ -192,6 +196,31 @@ const cases: Readonly<Record<RejectionReason, Case>> = {
     book: charted(round('P1', '2025')),
     drafts: [revised({ reasons: [reason, { ...reason, id: 'r2', parts: [reason] }] })],
     says: { field: 'data.reasons', expected: 'each reason id once', got: 'r1' },
+  },
+  'assignment-unknown': {
+    book,
+    drafts: [draft('AssignmentCarriedOver', { assignment: 'u1', year: '2025' })],
+    says: { field: 'data.assignment', expected: 'an assignment that was given', got: 'u1' },
+  },
+  'assignment-exists': {
+    book,
+    drafts: [given, { ...given, id }],
+    says: { field: 'data.assignment', expected: 'an assignment not given before', got: 'u1' },
+  },
+  'assignment-ended': {
+    book: charted(given, reported('2024-07-31', 'done')),
+    drafts: [reported('2024-08-31')],
+    says: { field: 'data.assignment', expected: 'an assignment that is neither done nor cancelled', got: 'u1 is done' },
+  },
+  'assignment-due': {
+    book: charted(given),
+    drafts: [draft('AssignmentDueMoved', { assignment: 'u1', asOf: '2024-07-31', due: '2024-12-31' })],
+    says: { field: 'data.due', expected: 'another day than it is due already', got: '2024-12-31' },
+  },
+  'as-of': {
+    book: charted(given, reported('2024-07-31')),
+    drafts: [reported('2024-07-30')],
+    says: { field: 'data.asOf', expected: '2024-07-31, the day of its last report, or later', got: '2024-07-30' },
   },
   'event-unknown': {
     book,

@@ -5,6 +5,7 @@ import { swedish } from '../words/languages.js';
 import { actionTables } from './norrtalje/actions.js';
 import { planRegisters } from './norrtalje/plan-registers.js';
 import { planTables } from './norrtalje/plan-tables.js';
+import { norrtaljeAssignments } from './norrtalje/assignments.js';
 import type { Preset } from './preset.js';
 
 const columns: readonly ColumnTemplate[] = [
@@ -70,6 +71,6 @@ export const norrtalje: Preset = {
   signs: naturalSigns,
   words: swedish,
   templates: [driftredovisning, perVerksamhet, ...planTables(operations)],
-  registers: [...actionTables, ...planRegisters],
+  registers: [...actionTables, ...planRegisters, ...norrtaljeAssignments],
   operations: { konto: operations },
 };

@@ -40,15 +40,10 @@ export function presentRegister(
   const asked = Object.keys(where).find((key) => !register.asks.includes(key));
   if (asked !== undefined) return refuse('where', `${template.id}.where`, register.asks.join(', ') || 'nothing', asked);
   const { period, cut, round } = report;
-  const content = register.read(bookAt(book, cut.position), {
-    period,
-    where,
-    words: template.words ?? {},
-    ...(round === undefined ? {} : { round }),
-  });
+  const words = template.words ?? {};
+  const content = register.read(bookAt(book, cut.position), { period, where, words, ...(round === undefined ? {} : { round }) });
   if (isLeft(content)) return content;
   const format: NumberFormat = { ...preset.format, thousands: ' ', minus: '-' };
-  const words = template.words ?? {};
   const year = (after: number): string => String(Number(period.slice(0, 4)) + after);
   const tokens = {
     year: year(0),

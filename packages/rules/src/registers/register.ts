@@ -8,7 +8,7 @@ export interface RegisterAbout {
   readonly round?: string;
   /** Which entries, from the template. */
   readonly where: Readonly<Record<string, string>>;
-  /** How the template says its words, for findings. */
+  /** How the template says the register's words, for what is found. */
   readonly words: Readonly<Record<string, string>>;
 }
 

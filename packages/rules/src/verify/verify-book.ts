@@ -1,6 +1,7 @@
 import type { Book, Hash, Recorded } from '@driftbok/core';
 import { eventsOf } from '@driftbok/core';
 import type { Pass, Verification, VerifyFinding } from './finding.js';
+import { assignmentLifeFindings } from './assignments.js';
 import { chainFindings, positionFindings } from './chain.js';
 import { actionFindings, commentFindings, decisionFindings } from './lives.js';
 import { roundFindings } from './rounds.js';
@@ -25,6 +26,7 @@ export function verifyBook(book: Book, events: readonly Recorded[] = eventsOf(bo
     ['actions', actionFindings(book)],
     ['comments', commentFindings(book)],
     ['decisions', decisionFindings(book)],
+    ['assignments', assignmentLifeFindings(book)],
     ...totalFindings(book),
   ];
   return {

@@ -1,0 +1,82 @@
+import type { RegisterTemplate } from '../../registers/template.js';
+
+const words = {
+  uppdrag: 'Uppdrag',
+  namndinitiativ: 'Nämndinitiativ',
+  'not-started': 'Ej påbörjad',
+  ongoing: 'Påbörjad',
+  done: 'Slutförd',
+  cancelled: 'Avbruten',
+  unreported: 'Ej rapporterad',
+  'as-planned': 'Enligt plan',
+  deviates: 'Avvikelse från plan',
+  new: 'Nytt uppdrag',
+  carried: 'Kvarvarande uppdrag',
+  older: 'Äldre än rapporten',
+  current: '',
+  there: 'Ja',
+  missing: 'Saknas',
+  total: 'Total Summa',
+  open: 'ej avslutade',
+  expected: 'väntas klara',
+  unknown: 'okänt när',
+} as const;
+
+const unit = 'antal';
+
+/** The order in which the reports print them. */
+const where = { kinds: 'uppdrag namndinitiativ' } as const;
+
+const list = (kind: 'uppdrag' | 'namndinitiativ', title: string): RegisterTemplate => ({
+  id: kind,
+  title,
+  register: 'assignments',
+  where: { kind },
+  words,
+  unit,
+  columns: [
+    { id: 'responsible', label: 'Ansvarig avdelning', kind: 'text' },
+    { id: 'progress', label: 'Prognos för slutförande', kind: 'text' },
+    { id: 'due', label: 'Slutdatum', kind: 'text' },
+    { id: 'status', label: 'Status', kind: 'text' },
+    { id: 'comment-as-of', label: 'Senaste kommentar', kind: 'text' },
+    { id: 'comment-age', label: 'Kommentarens ålder', kind: 'text' },
+    { id: 'comment', label: 'Kommentar', kind: 'text' },
+  ],
+});
+
+/** Norrtälje's uppdrag and nämndinitiativ: the status matrix, the two lists, and the plan against the report. */
+export const norrtaljeAssignments: readonly RegisterTemplate[] = [
+  {
+    id: 'uppdrag-status',
+    title: 'Nämndens uppdrag och initiativ',
+    register: 'assignment-status',
+    where,
+    words,
+    unit,
+    columns: [
+      { id: 'status', label: 'Status', kind: 'text' },
+      { id: 'as-planned', label: 'Enligt plan', kind: 'count' },
+      { id: 'deviates', label: 'Avvikelse från plan', kind: 'count' },
+      { id: 'total', label: 'Total Summa', kind: 'count' },
+    ],
+  },
+  list('uppdrag', 'Nämndens uppdrag'),
+  list('namndinitiativ', 'Nämndens initiativ'),
+  {
+    id: 'plan-mot-rapport',
+    title: 'Uppdrag och initiativ: plan mot rapport {year}',
+    register: 'assignment-plan',
+    where,
+    words,
+    unit,
+    columns: [
+      { id: 'planned', label: 'Plan', kind: 'text' },
+      { id: 'reported', label: 'Rapport', kind: 'text' },
+      { id: 'carried', label: 'Kvarvarande/nytt uppdrag', kind: 'text' },
+      { id: 'planned-due', label: 'Slutdatum i planen', kind: 'text' },
+      { id: 'due', label: 'Slutdatum i rapporten', kind: 'text' },
+      { id: 'moves', label: 'Flyttat slutdatum', kind: 'text' },
+    ],
+  },
+];

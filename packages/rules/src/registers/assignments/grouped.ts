@@ -1,0 +1,45 @@
+import type { AssignmentRow, Book } from '@driftbok/core';
+import { goalIn, goalLabel } from '@driftbok/core';
+import type { Entry } from '../field.js';
+
+/** Numbers inside ids sort as numbers: goal 10 after goal 9. */
+const byNumber = (a: string, b: string): number => a.localeCompare(b, 'sv', { numeric: true });
+
+/** A goal and all above it in a year, highest first. */
+function pathTo(book: Book, goal: string | undefined, year: string): readonly string[] {
+  const path: string[] = [];
+  for (let at = goal; at !== undefined && !path.includes(at); at = goalIn(book, at, year)?.parent) path.unshift(at);
+  return path;
+}
+
+/**
+ * Assignments beneath their goals, as a year's tree has them: those without a goal first. Within a goal by due date, then new ones
+ * before those carried over, then as they were given.
+ */
+export function groupedByGoal(
+  book: Book,
+  rows: readonly AssignmentRow[],
+  year: string,
+  entryOf: (row: AssignmentRow, level: number) => Entry,
+): readonly Entry[] {
+  const placed = rows.map((row, at) => ({ row, at, path: pathTo(book, row.goal, year) }));
+  placed.sort(
+    (a, b) =>
+      byNumber(a.path.join('/'), b.path.join('/')) ||
+      byNumber(a.row.due ?? '9999', b.row.due ?? '9999') ||
+      Number(a.row.carried) - Number(b.row.carried) ||
+      a.at - b.at,
+  );
+  const entries: Entry[] = [];
+  let open: readonly string[] = [];
+  for (const { row, path } of placed) {
+    const shared = path.findIndex((goal, level) => goal !== open[level]);
+    for (let level = shared < 0 ? path.length : shared; level < path.length; level++) {
+      const goal = path[level] ?? '';
+      entries.push({ id: `goal:${goal}`, label: goalLabel(book, goal, year), level, fields: {} });
+    }
+    open = path;
+    entries.push(entryOf(row, path.length));
+  }
+  return entries;
+}
