@@ -56,11 +56,12 @@ export async function withLedger<A>(
   }
 }
 
-/** Who left `--ledger` out by mistake gets to know what it is. */
+/** What to do about it, where that is known. */
 function withHint(error: StoreError): StoreError {
-  return error._tag === 'Unavailable' && error.got === 'no such file'
-    ? { ...error, got: 'no such file: import makes one, and --ledger names another' }
-    : error;
+  if (error._tag !== 'Unavailable') return error;
+  if (error.got === 'no such file') return { ...error, got: 'no such file: import makes one, and --ledger names another' };
+  // Stores speak to programs; at a terminal the function is a command.
+  return { ...error, got: error.got.replace('migratePostgres', 'driftbok migrate') };
 }
 
 function nameToRead(names: readonly string[], asked: string | undefined, at: string): Either<UsageError, string> {
