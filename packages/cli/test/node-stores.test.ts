@@ -3,11 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Server } from '../../stores/test/support/server.js';
-import { startServer } from '../../stores/test/support/server.js';
 import { nodeIo } from '../src/node-io.js';
 import { run } from '../src/run.js';
 import { draftFile, ledgerFile } from './support/history.js';
+import type { Server } from './support/server.js';
+import { startServer } from './support/server.js';
 
 let folder: string;
 beforeAll(() => {
@@ -55,6 +55,7 @@ describe('a SQLite file', () => {
 
 describe('a PostgreSQL database', () => {
   let server: Server;
+  const address = (user: string, password: string): string => `postgres://${user}:${password}@127.0.0.1:${server.port}/postgres`;
   beforeAll(async () => {
     server = await startServer();
     await server.sql("CREATE ROLE app LOGIN PASSWORD 'applösen'");
@@ -62,8 +63,8 @@ describe('a PostgreSQL database', () => {
   afterAll(async () => server.remove(), 60_000);
 
   it('is made ready, imported into by an application, read and verified', async () => {
-    const owner = server.url();
-    const app = server.url({ user: 'app', password: encodeURIComponent('applösen') });
+    const owner = address('postgres', 'secret');
+    const app = address('app', encodeURIComponent('applösen'));
     const shown = `postgres://127.0.0.1:${server.port}/postgres`;
     const unready = await driftbok(`import @/drafts.ndjson --ledger ${app}`);
     expect(unready).toMatchObject({ code: 2, out: '' });
@@ -77,7 +78,7 @@ describe('a PostgreSQL database', () => {
   }, 120_000);
 
   it('that takes no such password, or is not there, is said, without the password', async () => {
-    for (const url of [server.url({ password: 'helt-fel' }), 'postgres://postgres:helt-fel@127.0.0.1:1/postgres']) {
+    for (const url of [address('postgres', 'helt-fel'), 'postgres://postgres:helt-fel@127.0.0.1:1/postgres']) {
       const ran = await driftbok(`head --ledger ${url}`);
       expect(ran).toMatchObject({ code: 2, out: '', err: expect.stringContaining('cannot open') });
       expect(ran.err).not.toContain('helt-fel');

@@ -58,7 +58,7 @@ describe('an import into a store', () => {
     expect(broken.err).toBe(
       '1000 of 2521 recorded, to position 1000\n2000 of 2521 recorded, to position 2000\nsqlite:a.db: cannot append: no power\n',
     );
-    const again = await into('many.ndjson', { ...store, close: store.close }, content);
+    const again = await into('many.ndjson', store, content);
     expect(again.err).toBe('521 of 521 recorded, to position 2521\n');
     expect(JSON.parse(again.out)).toMatchObject({ imported: 521, alreadyThere: 2000, head: { position: 2521 } });
     const whole = await driftbok('import many.ndjson', content);

@@ -56,11 +56,11 @@ type Verified =
   { readonly fault: LedgerFault } | { readonly fault: undefined; readonly verification: Verification; readonly head: Head | undefined };
 
 async function verified(io: Io, source: LedgerSource, published: Published): Promise<Attempt<Verified>> {
-  const options = { hash: io.hash, ...(published === undefined ? {} : { head: published }) };
+  const against = { hash: io.hash, ...(published === undefined ? {} : { head: published }) };
   if (source.kind === 'store') {
     return withLedger(io, source, 'read', async (open) => {
       // Streamed: a ledger that is broken, or too large to be folded, is judged all the same.
-      const streamed = await verifyLedger(open.store, open.name, options);
+      const streamed = await verifyLedger(open.store, open.name, against);
       if (isLeft(streamed)) return faultOr(streamed.left, open.shown);
       const ledger = await loadOpen(io, open);
       return isLeft(ledger) ? ledger : right(held(ledger.right, io));
@@ -68,7 +68,7 @@ async function verified(io: Io, source: LedgerSource, published: Published): Pro
   }
   const ledger = await loadSource(io, source);
   if (isLeft(ledger)) return ledger;
-  const streamed = await verifyLedger(asStore(ledger.right), '', options);
+  const streamed = await verifyLedger(asStore(ledger.right), '', against);
   return isLeft(streamed) ? faultOr(streamed.left, source.kind) : right(held(ledger.right, io));
 }
 
