@@ -63,7 +63,8 @@ function copyList(list: readonly unknown[], depth: number): Json | Fault {
 
 function copyMembers(bag: object, depth: number): Json | Fault {
   const members: Record<string, Json> = {};
-  for (const key of Object.keys(bag)) {
+  // In canonical order, so that its text is written in one go.
+  for (const key of sorted(Object.keys(bag))) {
     if (!isWellFormed(key)) return new Fault('keys without lone surrogates', shortly(key));
     const copied = copy((bag as Readonly<Record<string, unknown>>)[key], depth);
     if (copied instanceof Fault) return copied.under(key);
@@ -72,6 +73,12 @@ function copyMembers(bag: object, depth: number): Json | Fault {
     else members[key] = copied;
   }
   return Object.freeze(members);
+}
+
+/** Keys by their code units; most come so. */
+function sorted(keys: string[]): readonly string[] {
+  for (let at = 1; at < keys.length; at++) if ((keys[at] as string) < (keys[at - 1] as string)) return keys.sort();
+  return keys;
 }
 
 /** Whether an object is a bag of values: one of a class (a Date, a Map) would be kept as an empty one. Realms do not matter. */

@@ -38,13 +38,23 @@ export function storedText({ text, salt }: Recorded): FreeText | undefined {
   return text === undefined || salt === undefined ? undefined : { text: JSON.stringify(text), salt };
 }
 
-/** The members that an envelope must have, by their types. */
-const members = { id: 'string', stream: 'string', version: 'number', position: 'number', type: 'string', schemaVersion: 'number' } as const;
+type Mutable<A> = { -readonly [K in keyof A]: A[K] };
 
 /** Whether what a line holds is an envelope. That it is a sound one was found when it was appended, and its hash says that it is the same. */
-function isEnvelope(value: unknown): value is Omit<Recorded, 'hash'> {
-  if (typeof value !== 'object' || value === null || !('data' in value) || !('actor' in value) || !('recordedAt' in value)) return false;
-  return Object.entries(members).every(([key, type]) => typeof (value as Readonly<Record<string, unknown>>)[key] === type);
+function isEnvelope(value: unknown): value is Mutable<Recorded> {
+  if (typeof value !== 'object' || value === null) return false;
+  const { id, stream, type, version, position, schemaVersion, recordedAt, actor, data } = value as Readonly<Record<string, unknown>>;
+  return (
+    typeof id === 'string' &&
+    typeof stream === 'string' &&
+    typeof type === 'string' &&
+    typeof version === 'number' &&
+    typeof position === 'number' &&
+    typeof schemaVersion === 'number' &&
+    typeof recordedAt === 'string' &&
+    typeof actor === 'object' &&
+    data !== undefined
+  );
 }
 
 /**
@@ -59,7 +69,8 @@ export function eventOfRow({ position, line, hash, text, salt }: EventRow, hashi
   const json = parseLine(line);
   const read: unknown = isLeft(json) ? undefined : json.right;
   if (!isEnvelope(read)) return corrupt('the line of an event', line.slice(0, 80));
-  const event: Recorded = { ...read, hash };
+  const event = read;
+  event.hash = hash; // fresh from its line, so nobody else's
   if (event.position !== position) return corrupt(`position ${position}`, `position ${event.position}`);
   if (text === null || salt === null) return right(event);
   const free = parseLine(text);
@@ -67,7 +78,9 @@ export function eventOfRow({ position, line, hash, text, salt }: EventRow, hashi
   if (isLeft(free) || typeof free.right !== 'string' || JSON.stringify(free.right) !== text) {
     return corrupt('a text as a JSON string', text.slice(0, 80));
   }
-  return right({ ...event, text: free.right, salt });
+  event.text = free.right;
+  event.salt = salt;
+  return right(event);
 }
 
 /** An event from its row, where nothing can be done without it. Throws a {@link Refusal}. */

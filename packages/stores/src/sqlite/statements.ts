@@ -1,7 +1,9 @@
 import type { Head } from '@driftbok/core';
 import type { Database } from 'libsql';
 import type { Asked, EventRow, PageQuery, StoredEvent } from '../shared/engine.js';
+import { rowText, rowsOfText } from '../shared/page-text.js';
 import { storedText } from '../shared/stored-line.js';
+import { isTooBig } from './faults.js';
 
 /** Everything the store says to its database about events. */
 export interface Statements {
@@ -16,9 +18,11 @@ export interface Statements {
 
 type Row = Readonly<Record<string, unknown>>;
 
+const joined = 'FROM events e LEFT JOIN texts t ON t.ledger = e.ledger AND t.id = e.id ';
+
 // As bytes: the driver ends the process at a text that is no UTF-8, and cuts one off at a NUL.
 const withText = `SELECT e.position, CAST(e.line AS BLOB) AS line, CAST(e.hash AS BLOB) AS hash, CAST(t.text AS BLOB) AS text, CAST(t.salt AS BLOB) AS salt
-  FROM events e LEFT JOIN texts t ON t.ledger = e.ledger AND t.id = e.id`;
+  ${joined}`;
 
 /** A text from its bytes. */
 function textOf(bytes: unknown): string {
@@ -62,12 +66,14 @@ export function prepareStatements(database: Database): Statements {
       new Map(streams.map((stream) => [stream, Number((version.all(ledger, stream) as readonly Row[])[0]?.['version'] ?? 0)])),
     recorded: (ledger, ids) => (byId.all(ledger, JSON.stringify(ids)) as readonly Row[]).map(rowOf),
     page: (ledger, query) => {
-      const { sql, parameters } = pageStatement(ledger, query);
-      return (database.prepare(sql).all(...parameters) as readonly Row[]).map(rowOf);
+      const { where, parameters } = pageStatement(ledger, query);
+      const rows = pageAtOnce(database, where, parameters);
+      return rows ?? (database.prepare(withText + where).all(parameters) as readonly Row[]).map(rowOf);
     },
     write: (ledger, events, { position, hash, recordedAt }) => {
       for (const { event, line } of events) {
-        insert.run(ledger, event.position, event.id, event.stream, event.version, event.type, event.recordedAt, event.hash, line);
+        const { position: at, id, stream, version: nth, type, recordedAt: when, hash: own } = event;
+        insert.run([ledger, at, id, stream, nth, type, when, own, line]);
         const beside = storedText(event);
         if (beside !== undefined) insertText.run(ledger, event.id, beside.text, beside.salt);
       }
@@ -78,10 +84,23 @@ export function prepareStatements(database: Database): Statements {
   };
 }
 
+/** A page as one text; undefined where that cannot be: more than SQLite makes a text of, or a changed byte that ends a row. */
+function pageAtOnce(database: Database, where: string, parameters: readonly (string | number)[]): readonly EventRow[] | undefined {
+  try {
+    const sql = `SELECT count(*) AS count, CAST(group_concat(row, char(10)) AS BLOB) AS rows FROM (SELECT ${rowText('char')} AS row ${joined}${where})`;
+    const [page] = database.prepare(sql).all(parameters) as readonly Row[];
+    const count = Number(page?.['count']);
+    return count === 0 ? [] : rowsOfText(textOf(page?.['rows']), count);
+  } catch (error) {
+    if (isTooBig(error)) return undefined;
+    throw error;
+  }
+}
+
 function pageStatement(
   ledger: string,
   { from, to, until, stream, types, limit }: PageQuery,
-): { readonly sql: string; readonly parameters: readonly (string | number)[] } {
+): { readonly where: string; readonly parameters: readonly (string | number)[] } {
   const where = ['e.ledger = ?', 'e.position BETWEEN ? AND ?'];
   const parameters: (string | number)[] = [ledger, from, to];
   if (stream !== undefined) {
@@ -96,5 +115,5 @@ function pageStatement(
     where.push('e.type IN (SELECT value FROM json_each(?))');
     parameters.push(JSON.stringify(types));
   }
-  return { sql: `${withText} WHERE ${where.join(' AND ')} ORDER BY e.position LIMIT ${limit}`, parameters };
+  return { where: `WHERE ${where.join(' AND ')} ORDER BY e.position LIMIT ${limit}`, parameters };
 }
