@@ -28,7 +28,9 @@ export function isShallow(value: unknown, depth: number): boolean {
 export function canonicalJson(value: unknown): string {
   // Where all keys are in order already, the engine's own writer gives the same text several times faster. An event's data mostly is
   // so when the event as a whole is not: its members are asked one by one, and nothing is walked through a third time.
-  return isInOrder(value) ? JSON.stringify(value) : spelled(value, (member) => (isInOrder(member) ? JSON.stringify(member) : slowly(member)));
+  return isInOrder(value)
+    ? JSON.stringify(value)
+    : spelled(value, (member) => (isInOrder(member) ? JSON.stringify(member) : slowly(member)));
 }
 
 const slowly = (value: unknown): string => spelled(value, slowly);

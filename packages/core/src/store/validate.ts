@@ -5,6 +5,7 @@ import { isLeft, left, right, traverse } from '../base/either.js';
 import { isInstant } from '../base/time.js';
 import { eventId, instant, label, slug } from '../events/fields.js';
 import { Actor, Decision, Draft, streamName } from '../record/envelope.js';
+import type { KeyOrder } from './plain.js';
 import { plainCopy } from './plain.js';
 import type { Expectation, Expected, ReadQuery, RedactRequest, StoreError, SubscribeOptions } from './port.js';
 import { maxBatch } from './port.js';
@@ -53,8 +54,8 @@ function fit<A>(codec: Codec<A>, value: unknown, where: string): Either<InvalidI
   return invalid({ path, expected: first?.expected ?? codec.name, got: first?.got ?? shortly(value) });
 }
 
-function checked<A>(codec: Codec<A>, value: unknown, where: string): Either<InvalidInput, A> {
-  const copied = plainCopy(value, where);
+function checked<A>(codec: Codec<A>, value: unknown, where: string, order?: KeyOrder): Either<InvalidInput, A> {
+  const copied = plainCopy(value, where, order);
   return isLeft(copied) ? invalid(copied.left) : fit(codec, copied.right, where);
 }
 
@@ -70,7 +71,7 @@ export function checkBatch(batch: unknown): Either<InvalidInput, readonly Draft[
   const expected = `1 to ${maxBatch} drafts`;
   if (!Array.isArray(batch)) return invalid({ path: 'batch', expected, got: shortly(batch) });
   if (batch.length < 1 || batch.length > maxBatch) return invalid({ path: 'batch', expected, got: `${batch.length} drafts` });
-  return traverse<unknown, InvalidInput, Draft>(batch, (draft, index) => checked(Draft, draft, `batch.${index}`));
+  return traverse<unknown, InvalidInput, Draft>(batch, (draft, index) => checked(Draft, draft, `batch.${index}`, 'canonical'));
 }
 
 /** A private copy of what an appender expects. Left: `InvalidInput` at `expected.head` or `expected.streams`. */

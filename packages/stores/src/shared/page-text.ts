@@ -4,9 +4,9 @@ import type { EventRow } from './engine.js';
 // lie on lines: canonical JSON, and so a line and a text, writes neither tab nor line end as it is.
 
 /** The SQL of a row's text, from an event `e` and its free text `t`; `char(n)` and `chr(n)` are each engine's own. */
-export const rowText = (character: 'char' | 'chr', position = 'e.position'): string => {
+export const rowText = (character: 'char' | 'chr'): string => {
   const tab = `${character}(9)`;
-  return `${position} || ${tab} || e.hash || ${tab} || coalesce(t.salt, '') || ${tab} || coalesce(t.text, '') || ${tab} || e.line`;
+  return `e.position || ${tab} || e.hash || ${tab} || coalesce(t.salt, '') || ${tab} || coalesce(t.text, '') || ${tab} || e.line`;
 };
 
 /**
