@@ -3,6 +3,7 @@ import type { Standing } from '@driftbok/core/adapter';
 import type { Asked, EventRow, PageQuery, StoredPlan } from '../shared/engine.js';
 import { standingOf } from '../shared/engine.js';
 import { redactedBy } from '../shared/redacted.js';
+import { pageBytes } from '../shared/page-size.js';
 import { rowText, rowsOfText } from '../shared/page-text.js';
 import { eventOrRefusal, storedText } from '../shared/stored-line.js';
 import type { Queryable, Rows } from './database.js';
@@ -36,7 +37,9 @@ export function statementsIn(schema: string, hash: Hash): Statements {
   const s = quoted(schema);
   const joined = `FROM ${s}.events e LEFT JOIN ${s}.texts t ON t.ledger = e.ledger AND t.id = e.id`;
   const withText = `SELECT e.position, e.line, e.hash, t.text, t.salt ${joined}`;
-  const pageText = `SELECT count(*)::int AS count, string_agg(row, E'\\n' ORDER BY position) AS rows FROM (SELECT e.position, ${rowText('chr')} AS row ${joined}`;
+  // Ended where it holds enough bytes: a text has at most a gigabyte, and a client less.
+  const bytesBefore = 'sum(octet_length(e.line)) OVER (ORDER BY e.position) - octet_length(e.line)';
+  const pageText = `SELECT count(*)::int AS count, string_agg(row, E'\\n' ORDER BY position) AS rows FROM (SELECT e.position, ${rowText('chr')} AS row, ${bytesBefore} AS before ${joined}`;
 
   // One statement, so one look: head, versions and events fit each other.
   const standing = `
@@ -127,7 +130,7 @@ export function statementsIn(schema: string, hash: Hash): Statements {
       also((place) => `e.stream = ${place}`, stream);
       also((place) => `e.type = ANY (${place}::text[])`, types);
       const these = `WHERE ${where.join(' AND ')} ORDER BY e.position LIMIT ${limit}`;
-      const atOnce = await on.query(`${pageText} ${these}) AS page`, parameters);
+      const atOnce = await on.query(`${pageText} ${these}) AS page WHERE before < ${pageBytes}`, parameters);
       const count = Number(atOnce.rows[0]?.['count']);
       const read = count === 0 ? [] : rowsOfText(String(atOnce.rows[0]?.['rows']), count);
       return read ?? (await on.query(`${withText} ${these}`, parameters)).rows.map(rowOf);

@@ -1,6 +1,7 @@
 import type { Head } from '@driftbok/core';
 import type { Database } from 'libsql';
 import type { Asked, EventRow, PageQuery, StoredEvent } from '../shared/engine.js';
+import { pageBytes } from '../shared/page-size.js';
 import { rowText, rowsOfText } from '../shared/page-text.js';
 import { storedText } from '../shared/stored-line.js';
 import { isTooBig } from './faults.js';
@@ -68,7 +69,7 @@ export function prepareStatements(database: Database): Statements {
     page: (ledger, query) => {
       const { where, parameters } = pageStatement(ledger, query);
       const rows = pageAtOnce(database, where, parameters);
-      return rows ?? (database.prepare(withText + where).all(parameters) as readonly Row[]).map(rowOf);
+      return rows ?? (database.prepare(boundedPage(where)).all(parameters) as readonly Row[]).map(rowOf);
     },
     write: (ledger, events, { position, hash, recordedAt }) => {
       for (const { event, line } of events) {
@@ -83,6 +84,10 @@ export function prepareStatements(database: Database): Statements {
     ledgers: () => (ledgers.all() as readonly Row[]).map((row) => textOf(row['ledger'])),
   };
 }
+
+/** A page row by row, ended where it holds enough bytes. */
+const boundedPage = (where: string): string =>
+  `SELECT * FROM (${withText.replace(' FROM', `, sum(octet_length(e.line)) OVER (ORDER BY e.position) - octet_length(e.line) AS before FROM`)}${where}) WHERE before < ${pageBytes}`;
 
 /** A page as one text; undefined where that cannot be: more than SQLite makes a text of, or a changed byte that ends a row. */
 function pageAtOnce(database: Database, where: string, parameters: readonly (string | number)[]): readonly EventRow[] | undefined {
