@@ -4,9 +4,10 @@ import type { Asked, EventRow, PageQuery, StoredPlan } from '../shared/engine.js
 import { standingOf } from '../shared/engine.js';
 import { redactedBy } from '../shared/redacted.js';
 import { pageBytes } from '../shared/page-size.js';
-import { rowText, rowsOfText } from '../shared/page-text.js';
+import { columnsText, rowText, rowsOfText } from '../shared/page-text.js';
 import { eventOrRefusal, storedText } from '../shared/stored-line.js';
 import type { Queryable, Rows } from './database.js';
+import { isTooLong } from './faults.js';
 import { quoted } from './schema.js';
 
 /** Everything the store says to its database about events. */
@@ -31,15 +32,25 @@ const rowOf = (row: Rows[number]): EventRow => ({
   // Both drivers give a text as a text, and nothing as null.
   text: row['text'] as string | null,
   salt: row['salt'] as string | null,
+  columns: row['columns'] as string | undefined,
 });
+
+/** No rows in place of a text of more than a gigabyte. */
+function ifTooLong(error: unknown): { readonly rows: Rows } {
+  if (isTooLong(error)) return { rows: [] };
+  throw error;
+}
 
 export function statementsIn(schema: string, hash: Hash): Statements {
   const s = quoted(schema);
   const joined = `FROM ${s}.events e LEFT JOIN ${s}.texts t ON t.ledger = e.ledger AND t.id = e.id`;
-  const withText = `SELECT e.position, e.line, e.hash, t.text, t.salt ${joined}`;
-  // Ended where it holds enough bytes: a text has at most a gigabyte, and a client less.
-  const bytesBefore = 'sum(octet_length(e.line)) OVER (ORDER BY e.position) - octet_length(e.line)';
-  const pageText = `SELECT count(*)::int AS count, string_agg(row, E'\\n' ORDER BY position) AS rows FROM (SELECT e.position, ${rowText('chr')} AS row, ${bytesBefore} AS before ${joined}`;
+  // A text has at most a gigabyte, and a client takes less: a page of more is read row by row, ended where it holds enough bytes.
+  const pageText = `SELECT count(*)::int AS count,
+    CASE WHEN coalesce(sum(octet_length(row)), 0) < ${4 * pageBytes} THEN string_agg(row, E'\\n' ORDER BY position) END AS rows
+    FROM (SELECT e.position, ${rowText('chr', 'e.redacts')} AS row ${joined}`;
+  const boundedPage = (these: string): string =>
+    `SELECT * FROM (SELECT e.position, e.line, e.hash, t.text, t.salt, ${columnsText('chr', 'e.redacts')} AS columns,
+      sum(octet_length(e.line)) OVER (ORDER BY e.position) - octet_length(e.line) AS before ${joined} ${these}) AS page WHERE before < ${pageBytes}`;
 
   // One statement, so one look: head, versions and events fit each other.
   const standing = `
@@ -130,10 +141,11 @@ export function statementsIn(schema: string, hash: Hash): Statements {
       also((place) => `e.stream = ${place}`, stream);
       also((place) => `e.type = ANY (${place}::text[])`, types);
       const these = `WHERE ${where.join(' AND ')} ORDER BY e.position LIMIT ${limit}`;
-      const atOnce = await on.query(`${pageText} ${these}) AS page WHERE before < ${pageBytes}`, parameters);
-      const count = Number(atOnce.rows[0]?.['count']);
-      const read = count === 0 ? [] : rowsOfText(String(atOnce.rows[0]?.['rows']), count);
-      return read ?? (await on.query(`${withText} ${these}`, parameters)).rows.map(rowOf);
+      const [page] = (await on.query(`${pageText} ${these}) AS page`, parameters).catch(ifTooLong)).rows;
+      const count = Number(page?.['count']);
+      if (count === 0) return [];
+      const rows = typeof page?.['rows'] === 'string' ? rowsOfText(page['rows'], count) : undefined;
+      return rows ?? (await on.query(boundedPage(these), parameters)).rows.map(rowOf);
     },
     head: async (on, ledger) =>
       headOfRow((await on.query(`SELECT position, hash, recorded_at FROM ${s}.heads WHERE ledger = $1`, [ledger])).rows[0]),

@@ -2,7 +2,8 @@ import type { Either, Hash, Recorded, StoreError } from '@driftbok/core';
 import { canonicalJson, isLeft, left, parseLine, right } from '@driftbok/core';
 import type { Plan } from '@driftbok/core/adapter';
 import type { EventRow, StoredPlan } from './engine.js';
-import { Refusal } from './engine.js';
+import { columnsOf, Refusal } from './engine.js';
+import { redactedBy } from './redacted.js';
 
 /** Free text that lies beside an event, apart from its line. */
 export interface FreeText {
@@ -57,12 +58,17 @@ function isEnvelope(value: unknown): value is Mutable<Recorded> {
   );
 }
 
+const saltForm = /^[0-9a-f]{32}$/;
+
+const shown = (columns: string): string => columns.replaceAll('\u001f', ' ').slice(0, 300);
+
 /**
  * An event from its row.
  *
- * Left: `Corrupt` where the line is not what its hash was taken of, no event, or not the one of its place.
+ * Left: `Corrupt` where the line is not what its hash was taken of, no event, or not the one of its place, where a column beside it says
+ * something else, or where its text cannot be one.
  */
-export function eventOfRow({ position, line, hash, text, salt }: EventRow, hashing: Hash): Either<StoreError, Recorded> {
+export function eventOfRow({ position, line, hash, text, salt, columns }: EventRow, hashing: Hash): Either<StoreError, Recorded> {
   const corrupt = (expected: string, got: string): Either<StoreError, never> => left({ _tag: 'Corrupt', position, expected, got });
   const computed = hashing(line);
   if (computed !== hash) return corrupt(`a line of the hash ${hash}`, `one of ${computed}`);
@@ -72,7 +78,14 @@ export function eventOfRow({ position, line, hash, text, salt }: EventRow, hashi
   const event = read;
   event.hash = hash; // fresh from its line, so nobody else's
   if (event.position !== position) return corrupt(`position ${position}`, `position ${event.position}`);
+  if (columns !== undefined) {
+    const said = columnsOf(event);
+    // Only one engine keeps what an event redacts in a column of its own.
+    const also = `${said}\u001f${redactedBy(event) ?? ''}`;
+    if (columns !== said && columns !== also) return corrupt(`columns as the line says, ${shown(said)}`, shown(columns));
+  }
   if (text === null || salt === null) return right(event);
+  if (!saltForm.test(salt)) return corrupt('a salt of 32 hex digits', salt.slice(0, 80));
   const free = parseLine(text);
   // A text can be spelt in several ways, and is kept in one.
   if (isLeft(free) || typeof free.right !== 'string' || JSON.stringify(free.right) !== text) {

@@ -2,7 +2,7 @@ import type { Head } from '@driftbok/core';
 import type { Database } from 'libsql';
 import type { Asked, EventRow, PageQuery, StoredEvent } from '../shared/engine.js';
 import { pageBytes } from '../shared/page-size.js';
-import { rowText, rowsOfText } from '../shared/page-text.js';
+import { columnsText, rowText, rowsOfText } from '../shared/page-text.js';
 import { storedText } from '../shared/stored-line.js';
 import { isTooBig } from './faults.js';
 
@@ -22,7 +22,8 @@ type Row = Readonly<Record<string, unknown>>;
 const joined = 'FROM events e LEFT JOIN texts t ON t.ledger = e.ledger AND t.id = e.id ';
 
 // As bytes: the driver ends the process at a text that is no UTF-8, and cuts one off at a NUL.
-const withText = `SELECT e.position, CAST(e.line AS BLOB) AS line, CAST(e.hash AS BLOB) AS hash, CAST(t.text AS BLOB) AS text, CAST(t.salt AS BLOB) AS salt
+const withText = `SELECT e.position, CAST(e.line AS BLOB) AS line, CAST(e.hash AS BLOB) AS hash, CAST(t.text AS BLOB) AS text, CAST(t.salt AS BLOB) AS salt,
+  CAST(${columnsText('char')} AS BLOB) AS columns
   ${joined}`;
 
 /** A text from its bytes. */
@@ -37,6 +38,7 @@ const rowOf = (row: Row): EventRow => ({
   hash: textOf(row['hash']),
   text: row['text'] === null ? null : textOf(row['text']),
   salt: row['salt'] === null ? null : textOf(row['salt']),
+  columns: textOf(row['columns']),
 });
 
 export function prepareStatements(database: Database): Statements {
@@ -87,7 +89,7 @@ export function prepareStatements(database: Database): Statements {
 
 /** A page row by row, ended where it holds enough bytes. */
 const boundedPage = (where: string): string =>
-  `SELECT * FROM (${withText.replace(' FROM', `, sum(octet_length(e.line)) OVER (ORDER BY e.position) - octet_length(e.line) AS before FROM`)}${where}) WHERE before < ${pageBytes}`;
+  `SELECT * FROM (${withText.replace('FROM events', `, sum(octet_length(e.line)) OVER (ORDER BY e.position) - octet_length(e.line) AS before FROM events`)}${where}) WHERE before < ${pageBytes}`;
 
 /** A page as one text; undefined where that cannot be: more than SQLite makes a text of, or a changed byte that ends a row. */
 function pageAtOnce(database: Database, where: string, parameters: readonly (string | number)[]): readonly EventRow[] | undefined {
