@@ -81,8 +81,9 @@ export function eventOfRow({ position, line, hash, text, salt, columns }: EventR
   if (columns !== undefined) {
     const said = columnsOf(event);
     // Only one engine keeps what an event redacts in a column of its own.
-    const also = `${said}\u001f${redactedBy(event) ?? ''}`;
-    if (columns !== said && columns !== also) return corrupt(`columns as the line says, ${shown(said)}`, shown(columns));
+    if (columns !== said && columns !== `${said}\u001f${redactedBy(event) ?? ''}`) {
+      return corrupt(`columns as the line says, ${shown(said)}`, shown(columns));
+    }
   }
   if (text === null || salt === null) return right(event);
   if (!saltForm.test(salt)) return corrupt('a salt of 32 hex digits', salt.slice(0, 80));
