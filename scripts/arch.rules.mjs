@@ -22,7 +22,7 @@ export const packageRules = {
   fixtures: { on: ['core', 'rules'], externals: ['fast-check'], browserSafe: true },
   exchange: { on: ['core', 'rules'], externals: [], browserSafe: true },
   stores: { on: ['core'], externals: ['libsql', 'pg'], browserSafe: false, layers: ['shared', 'sqlite', 'postgres'] },
-  cli: { on: ['core', 'rules', 'fixtures', 'exchange'], externals: [], browserSafe: false },
+  cli: { on: ['core', 'rules', 'fixtures', 'exchange', 'stores'], externals: [], browserSafe: false },
 };
 
 /** One idea a file: long ones hold more than one. */

@@ -15,7 +15,11 @@ export type Parsed = { readonly help: true } | { readonly help: false; readonly 
  *
  * Left: `UsageError`.
  */
-export function parseCommand(args: readonly string[], { options, positionals }: Command): Either<UsageError, Parsed> {
+export function parseCommand(
+  args: readonly string[],
+  { options, positionals }: Command,
+  setting: (name: string) => string | undefined,
+): Either<UsageError, Parsed> {
   const values = new Map<string, string>();
   const words: string[] = [];
   for (const token of tokensOf(args, options)) {
@@ -28,6 +32,10 @@ export function parseCommand(args: readonly string[], { options, positionals }: 
     const value = optionValue(token, options, values);
     if (isLeft(value)) return value;
     values.set(token.name, value.right);
+  }
+  for (const [name, { otherwise }] of Object.entries(options)) {
+    // A variable that is set to nothing is how shells unset one for a command.
+    if (otherwise !== undefined && !values.has(name)) values.set(name, setting(otherwise.setting) || otherwise.value);
   }
   const wrong = missingOption(options, values) ?? wrongPositionals(positionals, words);
   if (wrong !== undefined) return left(wrong);

@@ -8,6 +8,8 @@ export interface Option {
   readonly about: string;
   readonly choices?: readonly string[];
   readonly required?: true;
+  /** What holds where it is left out: the value of an environment variable, or else a fixed one. */
+  readonly otherwise?: { readonly setting: string; readonly value: string };
 }
 
 export type Options = Readonly<Record<string, Option>>;

@@ -1,5 +1,6 @@
 import type { DecodeError, Issue } from '@driftbok/core';
 import type { EventInFile, Failure } from './failure.js';
+import { ofStore } from './describe-store.js';
 
 /** A failure as one line for people: where it is, what was expected there, what came. */
 export function describe(failure: Failure): string {
@@ -27,6 +28,8 @@ export function describe(failure: Failure): string {
       const { file, line, field, reason } = failure;
       return `${placeOf(file, line)}: ${inField(field, failure)} (${reason})`;
     }
+    case 'StoreFailure':
+      return `${failure.place}: ${ofStore(failure.error)}`;
     case 'CutError':
       return `${inField('cut', failure)} (${failure.reason})`;
     case 'ExplainError':

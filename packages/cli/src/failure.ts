@@ -1,4 +1,15 @@
-import type { ChainError, CutError, Either, ExplainError, Issue, ProposalError, ReplayError, TableError } from '@driftbok/core';
+import type {
+  ChainError,
+  CutError,
+  Either,
+  ExplainError,
+  Issue,
+  LedgerFault,
+  ProposalError,
+  ReplayError,
+  StoreError,
+  TableError,
+} from '@driftbok/core';
 import { left } from '@driftbok/core';
 import type { FileError } from '@driftbok/exchange';
 import type { RegisterError, TemplateError } from '@driftbok/rules';
@@ -72,6 +83,13 @@ export interface ImportError {
   readonly got: string;
 }
 
+/** Something that a store refuses, cannot do, or holds. `place` is without any password. */
+export interface StoreFailure {
+  readonly _tag: 'StoreFailure';
+  readonly place: string;
+  readonly error: StoreError | LedgerFault;
+}
+
 /** Everything that can keep a command from what it was asked to do. */
 export type Failure =
   | UsageError
@@ -82,6 +100,7 @@ export type Failure =
   | SpecInFile
   | AuditInFile
   | ImportError
+  | StoreFailure
   | CutError
   | TableError
   | TemplateError
@@ -114,6 +133,8 @@ export function exitCodeOf(failure: Failure): 1 | 2 {
   switch (failure._tag) {
     case 'EventInFile':
       return failure.error._tag === 'ReplayError' ? 2 : 1;
+    case 'StoreFailure':
+      return failure.error._tag === 'Unavailable' || failure.error._tag === 'InvalidInput' ? 2 : 1;
     case 'ImportError':
     case 'FileChanged':
       return 1;

@@ -13,19 +13,30 @@ export interface Imported {
   readonly alreadyThere: number;
 }
 
+/** Whether a file of drafts has to be there whole or not at all, or may be gone on with where an earlier import of it stopped. */
+export type DraftsThere = 'whole' | 'continue';
+
 /**
  * A ledger with a file's events taken in, all or none. Ledger lines have to be the ledger's own, or continue it; drafts are all new, or
- * all there. Either way they pass the rules that a live command would. Texts that an event of the file says are erased, are.
+ * all there, or, where that is said, there from the first up to some one. Either way they pass the rules that a live command would. Texts
+ * that an event of the file says are erased, are.
  */
-export function importEvents(ledger: LoadedLedger, file: string, { form, events }: EventFile, hash: Hash): Attempt<Imported> {
+export function importEvents(
+  ledger: LoadedLedger,
+  file: string,
+  { form, events }: EventFile,
+  hash: Hash,
+  there: DraftsThere = 'whole',
+): Attempt<Imported> {
   if (form === 'empty') return right({ ledger, imported: 0, alreadyThere: 0 });
   const erased = erasedBy(events);
-  if (erased.size === 0) return form === 'ledger' ? importRecorded(ledger, file, events, hash) : importDrafts(ledger, file, events, hash);
+  if (erased.size === 0)
+    return form === 'ledger' ? importRecorded(ledger, file, events, hash) : importDrafts(ledger, file, events, hash, there);
   const bare = ledgerOfRecorded(file, withoutTexts(ledger.events, erased), hash);
   if (isLeft(bare)) return failed(bare.left);
   return form === 'ledger'
     ? importRecorded(bare.right, file, withoutTexts(events, erased), hash)
-    : importDrafts(bare.right, file, withoutTexts(events, erased), hash);
+    : importDrafts(bare.right, file, withoutTexts(events, erased), hash, there);
 }
 
 function importRecorded(ledger: LoadedLedger, file: string, events: readonly Recorded[], hash: Hash): Attempt<Imported> {
@@ -50,7 +61,7 @@ function importRecorded(ledger: LoadedLedger, file: string, events: readonly Rec
   return taken(ledger, file, fresh.map(draftOf), alreadyThere, hash);
 }
 
-function importDrafts(ledger: LoadedLedger, file: string, drafts: readonly Draft[], hash: Hash): Attempt<Imported> {
+function importDrafts(ledger: LoadedLedger, file: string, drafts: readonly Draft[], hash: Hash, there: DraftsThere): Attempt<Imported> {
   const known = drafts.flatMap((draft, index) => {
     const event = findEvent(ledger.book, draft.id);
     return event === undefined ? [] : [{ draft, index, event }];
@@ -60,12 +71,14 @@ function importDrafts(ledger: LoadedLedger, file: string, drafts: readonly Draft
     const expected = `what is recorded by this id at position ${other.event.position}`;
     return failed(refusal(file, 'other-content', other.index + 1, 'id', expected, `${other.draft.id} with other content`));
   }
-  const [first] = known;
-  if (first !== undefined && known.length < drafts.length) {
-    const expected = `a file that is recorded whole, or not at all; ${known.length} of its ${drafts.length} events are`;
-    return failed(refusal(file, 'partly-there', first.index + 1, 'id', expected, first.draft.id));
+  // An import that was broken off leaves a file's beginning: what else is there in part was recorded by another hand.
+  const stray = there === 'whole' ? known[0] : known.find(({ index }, at) => index !== at);
+  if (stray !== undefined && known.length < drafts.length) {
+    const whole = there === 'whole' ? 'whole, or not at all' : 'from its first event on';
+    const expected = `a file that is recorded ${whole}; ${known.length} of its ${drafts.length} events are`;
+    return failed(refusal(file, 'partly-there', stray.index + 1, 'id', expected, stray.draft.id));
   }
-  return first === undefined ? taken(ledger, file, drafts, 0, hash) : right({ ledger, imported: 0, alreadyThere: known.length });
+  return taken(ledger, file, drafts.slice(known.length), known.length, hash);
 }
 
 function taken(ledger: LoadedLedger, file: string, fresh: readonly Draft[], alreadyThere: number, hash: Hash): Attempt<Imported> {

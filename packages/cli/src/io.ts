@@ -1,4 +1,17 @@
-import type { Hash } from '@driftbok/core';
+import type { Either, EventStore, Hash, StoreError } from '@driftbok/core';
+
+/** Where a store is. A PostgreSQL address may hold a password: it is for opening, never for showing. */
+export type StorePlace = { readonly kind: 'sqlite'; readonly path: string } | { readonly kind: 'postgres'; readonly url: string };
+
+/** The databases as commands see them. */
+export interface Stores {
+  /** Opens a store; `write` makes a SQLite file where there is none. */
+  readonly open: (place: StorePlace, mode: 'read' | 'write') => Promise<Either<StoreError, EventStore>>;
+  /** Copies a SQLite file as it stands at one moment to a path where nothing is yet. */
+  readonly backup: (path: string, to: string) => Promise<Either<StoreError, void>>;
+  /** Makes a PostgreSQL database a store, or brings an older one to this version; `role` is given what an application needs. */
+  readonly migrate: (url: string, role: string | undefined) => Promise<Either<StoreError, { readonly from: number; readonly to: number }>>;
+}
 
 /** The world outside as commands see it: a process and its disk in `bin`, a fake in tests. */
 export interface Io {
@@ -17,6 +30,9 @@ export interface Io {
    * nothing and answers false when the file's stamp is no longer the one `seen`. Fails as Node does where the disk refuses.
    */
   readonly replace: (path: string, pieces: Iterable<string>, seen?: { readonly stamp: string | undefined }) => Promise<boolean>;
+  readonly stores: Stores;
+  /** The value of an environment variable; undefined where it is not set. */
+  readonly setting: (name: string) => string | undefined;
   /** SHA-256, as fast as the host has it. */
   readonly hash: Hash;
   /** The version of this package. */

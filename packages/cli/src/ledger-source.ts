@@ -7,12 +7,15 @@ import type { Attempt, UsageError } from './failure.js';
 import { failed, usage } from './failure.js';
 import type { Io } from './io.js';
 import { nearest } from './nearest.js';
+import type { StoreSource } from './store-source.js';
+import { loadFromStore } from './store-source.js';
 
 /** Where a ledger is, as `--ledger` names it. */
-export type LedgerSource = { readonly kind: 'fixture'; readonly name: string } | { readonly kind: 'file'; readonly path: string };
+export type LedgerSource =
+  { readonly kind: 'fixture'; readonly name: string } | { readonly kind: 'file'; readonly path: string } | StoreSource;
 
 const fixtureNames = [...fixtureLedgers.keys()];
-const choices = `${fixtureNames.map((name) => `fixture:${name}`).join(' | ')} | file:<events.ndjson>`;
+const choices = `sqlite:<file> | postgres://… | file:<events.ndjson> | ${fixtureNames.map((name) => `fixture:${name}`).join(' | ')}`;
 
 /** Reads the value of `--ledger`. Left: `UsageError`. */
 export function parseSource(text: string): Either<UsageError, LedgerSource> {
@@ -23,17 +26,47 @@ export function parseSource(text: string): Either<UsageError, LedgerSource> {
     return left(usage('--ledger', choices, text, near === undefined ? undefined : `fixture:${near}`));
   }
   if (scheme === 'file') return rest === '' ? left(usage('--ledger', 'file: and a path', text)) : right({ kind: 'file', path: rest });
-  if (scheme === 'sqlite' || scheme === 'postgres') return left(usage('--ledger', `${choices}; this version has no ${scheme}: yet`, text));
-  // A bare path is what most people type first.
-  return left(usage('--ledger', choices, text, scheme === '' && text !== '' ? `file:${text}` : undefined));
+  if (scheme === 'sqlite') return parseSqlite(rest, text);
+  if (scheme === 'postgres' || scheme === 'postgresql') return parsePostgres(text);
+  if (scheme !== '' || text === '') return left(usage('--ledger', choices, text));
+  // A bare path is what most people type first, and its ending says what is meant; a guess for the rest could make a file by mistake.
+  if (/\.(db|sqlite3?)(\?ledger=.*)?$/s.test(text)) return parseSqlite(text, text);
+  return left(usage('--ledger', choices, text, `file:${text}`));
+}
+
+function parseSqlite(rest: string, text: string): Either<UsageError, LedgerSource> {
+  const [, path = '', ledger] = /^(.*?)(?:\?ledger=([^?]*))?$/s.exec(rest) ?? [];
+  if (path === '' || path === ':memory:') return left(usage('--ledger', 'sqlite: and the path of a file', text));
+  return right({ kind: 'store', place: { kind: 'sqlite', path }, ledger });
+}
+
+function parsePostgres(text: string): Either<UsageError, LedgerSource> {
+  const expected = 'postgres://<user>:<password>@<host>/<database>, each part percent-encoded';
+  if (!URL.canParse(text)) return left(usage('--ledger', expected, 'another address'));
+  const url = new URL(text);
+  // A "/" or "#" in a password ends the host early: the password would be taken for a host or a database, and be shown as one.
+  if (url.host === '' || /@/.test(`${url.pathname}${url.hash}`)) return left(usage('--ledger', expected, 'another address'));
+  const ledger = url.searchParams.get('ledger') ?? undefined;
+  url.searchParams.delete('ledger');
+  return right({ kind: 'store', place: { kind: 'postgres', url: url.href }, ledger });
 }
 
 /** Reads a ledger whole, verified. */
 export async function openLedgerSource(io: Io, text: string): Promise<Attempt<LoadedLedger>> {
   const source = parseSource(text);
-  if (isLeft(source)) return failed(source.left);
-  const loaded = source.right.kind === 'fixture' ? openFixture(io, source.right.name) : await openFile(io, source.right.path);
-  return loaded;
+  return isLeft(source) ? failed(source.left) : loadSource(io, source.right);
+}
+
+/** Reads a ledger whole, verified. */
+export async function loadSource(io: Io, source: LedgerSource): Promise<Attempt<LoadedLedger>> {
+  switch (source.kind) {
+    case 'fixture':
+      return openFixture(io, source.name);
+    case 'file':
+      return openFile(io, source.path);
+    case 'store':
+      return loadFromStore(io, source);
+  }
 }
 
 function openFixture({ hash }: Io, name: string): Attempt<LoadedLedger> {

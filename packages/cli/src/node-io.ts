@@ -4,6 +4,7 @@ import { open, realpath, rename, stat, unlink } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { Writable } from 'node:stream';
 import type { Io } from './io.js';
+import { nodeStores } from './node-stores.js';
 
 /** What a Node process has to do with the world outside. */
 export interface Host {
@@ -29,6 +30,8 @@ export function nodeIo({ stdout, stderr, env, exit }: Host): Io {
     read: (path) => createReadStream(path),
     stamp,
     replace,
+    stores: nodeStores,
+    setting: (name) => env[name],
     hash: (data) => nodeHash('sha256', data),
     version: (JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as { readonly version: string }).version,
   };

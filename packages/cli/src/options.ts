@@ -1,10 +1,23 @@
 // Options that several commands share: the same word means the same everywhere.
 
-export const ledger = {
-  value: 'fixture:<name> | file:<events.ndjson>',
-  about: 'the ledger: one that comes with driftbok, or a file of events (ledger lines, or drafts, which are decided and sealed in memory)',
-  required: true,
-} as const;
+import type { Option } from './command.js';
+
+/** Where the ledger is when nobody says it. */
+const otherwise = { setting: 'DRIFTBOK_LEDGER', value: 'sqlite:driftbok.db' } as const;
+const whenLeftOut = `default: what ${otherwise.setting} says, or ${otherwise.value}`;
+
+export const ledger: Option = {
+  value: 'sqlite:<file>[?ledger=<name>] | postgres://…[?ledger=<name>] | file:<events.ndjson> | fixture:<name>',
+  about: `the ledger: in a SQLite file or a PostgreSQL database (its name may be left out where there is one only), a file of events (ledger lines, or drafts, which are decided and sealed in memory), or one that comes with driftbok; ${whenLeftOut}`,
+  otherwise,
+};
+
+/** A ledger that can be written to. */
+export const target: Option = {
+  value: 'sqlite:<file>[?ledger=<name>] | postgres://…[?ledger=<name>] | file:<events.ndjson>',
+  about: `the ledger: in a SQLite file, which is made where there is none, in a PostgreSQL database that migrate has made ready, or a file of ledger lines; the first ledger of a store is called main where it is not named; ${whenLeftOut}`,
+  otherwise,
+};
 
 export const period = { value: '<YYYY-MM>', about: 'the last month of the report', required: true } as const;
 

@@ -8,6 +8,7 @@ import { exitCodeOf, usage } from './failure.js';
 import { commandHelp, programHelp } from './help.js';
 import type { Io } from './io.js';
 import { nearest } from './nearest.js';
+import { withoutPasswords } from './passwords.js';
 
 /**
  * Runs a command line: what stands after `driftbok`. Gives the exit code: 0 done; 1 something was refused, or `check` found errors;
@@ -18,6 +19,7 @@ import { nearest } from './nearest.js';
  * import { run } from '@driftbok/cli';
  * const said: string[] = [];
  * const nowhere = async () => undefined;
+ * const nothing = async () => ({ _tag: 'Left', left: { _tag: 'Unavailable', operation: 'open', got: 'no store' } }) as const;
  * const io = {
  *   program: 'driftbok',
  *   out: async (text: string) => void said.push(text),
@@ -25,6 +27,8 @@ import { nearest } from './nearest.js';
  *   read: async function* () {},
  *   stamp: nowhere,
  *   replace: async () => false,
+ *   stores: { open: nothing, backup: nothing, migrate: nothing },
+ *   setting: () => undefined,
  *   hash: () => '',
  *   version: '1.2.3',
  * };
@@ -47,7 +51,7 @@ export async function run(argv: readonly string[], io: Io): Promise<0 | 1 | 2> {
 }
 
 async function runCommand(command: Command, args: readonly string[], io: Io): Promise<0 | 1 | 2> {
-  const parsed = parseCommand(args, command);
+  const parsed = parseCommand(args, command, io.setting);
   if (isLeft(parsed)) return refused(io, ` ${command.name}`, [parsed.left]);
   if (parsed.right.help) {
     await io.out(commandHelp(command));
@@ -64,7 +68,9 @@ function unknownCommand(name: string | undefined): Failure {
 
 /** Says what is wrong. The worst of several failures gives the exit code: unreadable input says nothing about what it holds. */
 function refused(io: Io, command: string, failures: readonly Failure[]): 1 | 2 {
-  for (const failure of failures) io.err(`${failure._tag === 'UsageError' ? `driftbok${command}: ` : ''}${describe(failure)}\n`);
+  for (const failure of failures) {
+    io.err(`${withoutPasswords(`${failure._tag === 'UsageError' ? `driftbok${command}: ` : ''}${describe(failure)}`)}\n`);
+  }
   if (failures.some(({ _tag }) => _tag === 'UsageError')) io.err(`See: ${io.program}${command} --help\n`);
   return failures.some((failure) => exitCodeOf(failure) === 2) ? 2 : 1;
 }

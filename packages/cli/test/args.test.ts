@@ -22,11 +22,19 @@ describe('a wrong command line', () => {
     [`rounds ${ledger} --xyz`, 'option: expected one of this command, got --xyz'],
     [`rounds ${ledger} -f json`, 'option: expected one of this command, got -f'],
     [`rounds ${ledger} --no-format`, 'option: expected one of this command, got --no-format'],
-    ['rounds', '--ledger: expected fixture:<name> | file:<events.ndjson>, got nothing'],
     [`table driftredovisning ${ledger}`, '--period: expected <YYYY-MM>, got nothing'],
-    ['rounds --ledger', '--ledger: expected a value, fixture:<name> | file:<events.ndjson>, got nothing'],
-    ['rounds --ledger --format json', '--ledger: expected a value, fixture:<name> | file:<events.ndjson>, got --format'],
-    ['rounds --ledger= --format json', '--ledger: expected a value, fixture:<name> | file:<events.ndjson>, got nothing'],
+    [
+      'rounds --ledger',
+      '--ledger: expected a value, sqlite:<file>[?ledger=<name>] | postgres://…[?ledger=<name>] | file:<events.ndjson> | fixture:<name>, got nothing',
+    ],
+    [
+      'rounds --ledger --format json',
+      '--ledger: expected a value, sqlite:<file>[?ledger=<name>] | postgres://…[?ledger=<name>] | file:<events.ndjson> | fixture:<name>, got --format',
+    ],
+    [
+      'rounds --ledger= --format json',
+      '--ledger: expected a value, sqlite:<file>[?ledger=<name>] | postgres://…[?ledger=<name>] | file:<events.ndjson> | fixture:<name>, got nothing',
+    ],
     [`rounds ${ledger} --ledger file:a`, '--ledger: expected to be given once, got file:a as well'],
     [`rounds ${ledger} --format jsn`, '--format: expected text | json | csv | md, got jsn. Did you mean json?'],
     [`rounds ${ledger} --format 7`, '--format: expected text | json | csv | md, got 7'],
@@ -45,7 +53,7 @@ describe('a wrong command line', () => {
   });
 
   it('takes a value that begins with "-" after "="', async () => {
-    expect((await driftbok('rounds --ledger=-x')).err).toContain('--ledger: expected fixture:norrtalje');
+    expect((await driftbok('rounds --ledger=-x')).err).toContain('--ledger: expected sqlite:<file> | postgres://…');
   });
 
   it('takes what stands after "--" as arguments', async () => {

@@ -232,7 +232,9 @@ describe('import refuses, and leaves the ledger as it was:', () => {
 
   it('into a fixture', async () => {
     const ran = await driftbok('import in.ndjson --ledger fixture:norrtalje', { 'in.ndjson': draftFile });
-    expect(ran.err).toContain('--ledger: expected file:<events.ndjson>; what comes with driftbok is not changed, got fixture:norrtalje');
+    expect(ran.err).toContain(
+      '--ledger: expected sqlite:<file> | postgres://… | file:<events.ndjson>; what comes with driftbok is not changed, got fixture:norrtalje',
+    );
     expect(ran.code).toBe(2);
   });
 

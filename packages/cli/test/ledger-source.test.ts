@@ -3,7 +3,7 @@ import { driftbok } from './support/fake-io.js';
 import { changedLine, draftFile, ledgerFile } from './support/history.js';
 
 const rounds = (ledger: string, files = {}): ReturnType<typeof driftbok> => driftbok(`rounds --ledger ${ledger}`, files);
-const known = 'fixture:norrtalje | file:<events.ndjson>';
+const known = 'sqlite:<file> | postgres://… | file:<events.ndjson> | fixture:norrtalje';
 
 describe('--ledger', () => {
   it('reads the same ledger from its lines and from drafts', async () => {
@@ -16,13 +16,15 @@ describe('--ledger', () => {
     ['fixture:norrtälje', `--ledger: expected ${known}, got fixture:norrtälje. Did you mean fixture:norrtalje?`],
     ['fixture:', `--ledger: expected ${known}, got fixture:. Did you mean fixture:norrtalje?`],
     ['file:', '--ledger: expected file: and a path, got file:'],
-    ['sqlite:a.db', `--ledger: expected ${known}; this version has no sqlite: yet, got sqlite:a.db`],
-    ['postgres://host/db', `--ledger: expected ${known}; this version has no postgres: yet, got postgres://host/db`],
+    ['kommun', `--ledger: expected ${known}, got kommun. Did you mean file:kommun?`],
+    ['sqlite:', '--ledger: expected sqlite: and the path of a file, got sqlite:'],
+    ['sqlite:?ledger=a', '--ledger: expected sqlite: and the path of a file, got sqlite:?ledger=a'],
+    ['sqlite::memory:', '--ledger: expected sqlite: and the path of a file, got sqlite::memory:'],
     ['a.ndjson', `--ledger: expected ${known}, got a.ndjson. Did you mean file:a.ndjson?`],
     ['http://a', `--ledger: expected ${known}, got http://a`],
   ])('%s is refused', async (ledger, message) => {
     const ran = await rounds(ledger);
-    expect(ran).toEqual({ code: 2, out: '', err: `driftbok rounds: ${message}\nSee: driftbok rounds --help\n`, files: new Map() });
+    expect(ran).toMatchObject({ code: 2, out: '', err: `driftbok rounds: ${message}\nSee: driftbok rounds --help\n`, files: new Map() });
   });
 
   it.each([

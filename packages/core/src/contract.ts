@@ -7,6 +7,7 @@ import { callInputCases } from './store/contract/input-calls.js';
 import { draftInputCases } from './store/contract/input-drafts.js';
 import type { ContractCase } from './store/contract/kit.js';
 import { ledgerCases } from './store/contract/ledgers.js';
+import { limitCases } from './store/contract/limits.js';
 import { readingCases } from './store/contract/reading.js';
 import { redactionCases } from './store/contract/redaction.js';
 import { appendedRedactionCases } from './store/contract/redaction-appended.js';
@@ -43,5 +44,6 @@ export const storeContract: readonly ContractCase[] = [
   ...ledgerCases,
   ...draftInputCases,
   ...callInputCases,
+  ...limitCases,
   ...closingCases,
 ];

@@ -159,7 +159,7 @@ export type {
   StoreError,
   SubscribeOptions,
 } from './store/port.js';
-export { maxBatch } from './store/port.js';
+export { maxBatch, maxBatchBytes, maxEventBytes } from './store/port.js';
 export type { MemoryStoreOptions } from './store/memory-store.js';
 export { memoryStore } from './store/memory-store.js';
 export type { KeptProjection, ProjectionCheck, ProjectionDifference } from './store/check-projection.js';

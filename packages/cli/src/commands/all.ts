@@ -1,13 +1,16 @@
 import type { Command } from '../command.js';
 import { auditCommand } from './audit.js';
+import { backupCommand } from './backup.js';
 import { checkCommand } from './check.js';
 import { demoCommand } from './demo.js';
 import { diffCommand } from './diff.js';
 import { eventsCommand } from './events.js';
 import { explainCommand } from './explain.js';
 import { exportCommand } from './export.js';
+import { headCommand } from './head.js';
 import { historyCommand } from './history.js';
 import { importCommand } from './import.js';
+import { migrateCommand } from './migrate.js';
 import { roundsCommand } from './rounds.js';
 import { tableCommand } from './table.js';
 import { traceCommand } from './trace.js';
@@ -27,5 +30,8 @@ export const commands: readonly Command[] = [
   exportCommand,
   checkCommand,
   verifyCommand,
+  headCommand,
+  backupCommand,
+  migrateCommand,
   auditCommand,
 ];

@@ -1,63 +1,75 @@
-import { emptyBook, headOfBook, isLeft, left, right } from '@driftbok/core';
-import type { Either } from '@driftbok/core';
+import type { Head } from '@driftbok/core';
+import { emptyBook, headOfBook, isLeft, right } from '@driftbok/core';
+import type { EventFile } from '@driftbok/exchange';
 import { writeEvents } from '@driftbok/exchange';
 import type { Command } from '../command.js';
 import { command } from '../command.js';
 import { replaceFile } from '../disk.js';
 import type { LoadedLedger } from '../event-file.js';
 import { ledgerOfRecorded, readEventFile } from '../event-file.js';
-import type { Attempt, UsageError } from '../failure.js';
+import type { Attempt } from '../failure.js';
 import { failed, usage } from '../failure.js';
-import type { Imported } from '../import.js';
+import { headText } from '../head.js';
 import { importEvents } from '../import.js';
 import type { Io } from '../io.js';
 import { parseSource } from '../ledger-source.js';
 import * as options from '../options.js';
 import { printJson } from '../print.js';
+import type { StoreImported } from '../store-import.js';
+import { importIntoStore } from '../store-import.js';
+import { withLedger } from '../store-source.js';
 
 export const importCommand: Command = command({
   name: 'import',
-  summary: 'takes a file of events into a ledger, all or nothing',
+  summary: 'takes a file of events into a ledger, and goes on where it was broken off',
   about: [
-    'Ledger lines are taken as the start or the continuation of the ledger, or are already there; the chain is verified. Drafts are decided, sealed and appended; a file of drafts that is already there, whole, changes nothing.',
-    "The ledger's file is replaced in one step: whatever happens, it holds all of the file's events or none of them. Where there is no such file yet, it is made.",
+    'Ledger lines are taken as the start or the continuation of the ledger, or are already there; the chain is verified. Drafts are decided, sealed and appended. A file that is already there changes nothing.',
+    'All events are decided before the first is recorded. A store records them a thousand at a time, each time all or none, and tells so on standard error; where that is broken off, the same command passes over what is recorded and goes on. A file is replaced in one step: whatever happens, it holds all of the events or none of them.',
   ],
   positionals: [{ name: 'file', about: 'the events to take in: ledger lines, or drafts' }],
-  options: {
-    ledger: { ...options.ledger, value: 'file:<events.ndjson>', about: 'the ledger, a file of ledger lines' },
-    format: options.textOrJson,
-  },
+  options: { ledger: options.target, format: options.textOrJson },
   examples: [
-    { about: 'Begin a ledger of drafts', line: 'driftbok import drafts.ndjson --ledger file:ledger.ndjson' },
-    { about: 'The same, for a program to read', line: 'driftbok import drafts.ndjson --ledger file:ledger.ndjson --format json' },
+    { about: 'Begin a ledger of drafts, in driftbok.db', line: 'driftbok import drafts.ndjson' },
+    { about: 'One of several ledgers of a SQLite file', line: 'driftbok import drafts.ndjson --ledger sqlite:kommun.db?ledger=2025' },
+    { about: 'Into a PostgreSQL database', line: 'driftbok import drafts.ndjson --ledger postgres://app@localhost/driftbok' },
+    { about: 'Into a file, for a program to read', line: 'driftbok import drafts.ndjson --ledger file:ledger.ndjson --format json' },
   ],
   run: async (given, io) => {
-    const target = targetOf(given.required('ledger'));
-    if (isLeft(target)) return failed(target.left);
-    const path = target.right;
-    const stamp = await io.stamp(path);
-    const ledger = await openTarget(io, path, stamp);
-    if (isLeft(ledger)) return ledger;
+    const text = given.required('ledger');
+    const source = parseSource(text);
+    if (isLeft(source)) return failed(source.left);
+    const target = source.right;
+    if (target.kind === 'fixture') {
+      return failed(
+        usage('--ledger', 'sqlite:<file> | postgres://… | file:<events.ndjson>; what comes with driftbok is not changed', text),
+      );
+    }
     const [file = ''] = given.positionals;
+    // Read before a store is opened: a file that cannot be read leaves no empty store behind.
     const events = await readEventFile(io, file);
     if (isLeft(events)) return events;
-    const imported = importEvents(ledger.right, file, events.right, io.hash);
+    const imported = await (target.kind === 'file'
+      ? importIntoFile(io, target.path, file, events.right)
+      : withLedger(io, target, 'write', (open) => importIntoStore(io, open, file, events.right)));
     if (isLeft(imported)) return imported;
-    if (imported.right.imported > 0) {
-      const written = await replaceFile(io, path, writeEvents(imported.right.ledger.events, 'ledger'), { stamp });
-      if (isLeft(written)) return written;
-    }
     await io.out(given.value('format') === 'json' ? asJson(imported.right) : asText(imported.right));
     return right(0);
   },
 });
 
-function targetOf(text: string): Either<UsageError, string> {
-  const source = parseSource(text);
-  if (isLeft(source)) return source;
-  return source.right.kind === 'file'
-    ? right(source.right.path)
-    : left(usage('--ledger', 'file:<events.ndjson>; what comes with driftbok is not changed', text));
+/** Takes a file's events into a ledger's file, all or none. */
+async function importIntoFile(io: Io, path: string, file: string, events: EventFile): Promise<Attempt<StoreImported>> {
+  const stamp = await io.stamp(path);
+  const ledger = await openTarget(io, path, stamp);
+  if (isLeft(ledger)) return ledger;
+  const done = importEvents(ledger.right, file, events, io.hash);
+  if (isLeft(done)) return done;
+  const { imported, alreadyThere, ledger: next } = done.right;
+  if (imported > 0) {
+    const written = await replaceFile(io, path, writeEvents(next.events, 'ledger'), { stamp });
+    if (isLeft(written)) return written;
+  }
+  return right({ imported, alreadyThere, head: headOfBook(next.book) });
 }
 
 /** The ledger to import into; a file that is not there, or empty, is an empty one. */
@@ -76,11 +88,9 @@ async function openTarget(io: Io, file: string, stamp: string | undefined): Prom
   return isLeft(ledger) ? failed(ledger.left) : ledger;
 }
 
-const asJson = ({ ledger, imported, alreadyThere }: Imported): string =>
-  printJson({ imported, alreadyThere, head: headOfBook(ledger.book) ?? null });
+const asJson = ({ imported, alreadyThere, head }: StoreImported): string => printJson({ imported, alreadyThere, head: head ?? null });
 
-function asText({ ledger, imported, alreadyThere }: Imported): string {
-  const head = headOfBook(ledger.book);
-  const end = head === undefined ? 'the ledger is empty' : `head ${head.position}, recorded ${head.recordedAt}, ${head.hash}`;
-  return `${imported} imported, ${alreadyThere} already there; ${end}\n`;
-}
+const asText = ({ imported, alreadyThere, head }: StoreImported): string =>
+  `${imported} imported, ${alreadyThere} already there; ${headLine(head)}\n`;
+
+const headLine = (head: Head | undefined): string => (head === undefined ? 'the ledger is empty' : `head ${headText(head)}`);

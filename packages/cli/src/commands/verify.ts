@@ -1,39 +1,118 @@
-import { isLeft, right } from '@driftbok/core';
+import type { Head, LedgerFault, StoreError } from '@driftbok/core';
+import { headOfBook, isLeft, right, verifyLedger } from '@driftbok/core';
 import type { Verification } from '@driftbok/rules';
 import { verifyBook } from '@driftbok/rules';
 import type { Command } from '../command.js';
 import { command } from '../command.js';
-import { openLedgerSource } from '../ledger-source.js';
+import { ofStore } from '../describe-store.js';
+import type { LoadedLedger } from '../event-file.js';
+import type { Attempt } from '../failure.js';
+import { failed } from '../failure.js';
+import { headText, parseHead } from '../head.js';
+import type { Io } from '../io.js';
+import type { LedgerSource } from '../ledger-source.js';
+import { loadSource, parseSource } from '../ledger-source.js';
 import * as options from '../options.js';
 import { printJson } from '../print.js';
+import { loadOpen, storeFailure, withLedger } from '../store-source.js';
 
 export const verifyCommand: Command = command({
   name: 'verify',
   summary: 'holds a ledger against every invariant, each with a code of its own',
   about: [
-    'Looks at positions, the chain, transfers, rounds, trees, actions, comments, decisions, totals and kinds, and tells how much it held each against. Nothing is decided again: a rule that was tightened later is a finding. Ends with 1 where there is one.',
+    "Reads a store's ledger event by event first, and names the first event that does not fit, and how: its content, its order, a gap before it, or the end of a ledger that was cut off. Then looks at positions, the chain, transfers, rounds, trees, actions, comments, decisions, assignments, totals and kinds, and tells how much it held each against. Nothing is decided again: a rule that was tightened later is a finding. Ends with 1 where there is one.",
   ],
   positionals: [],
-  options: { ledger: options.ledger, format: options.textOrJson },
+  options: {
+    ledger: options.ledger,
+    head: { value: '<position>:<hash>', about: 'a head that was published: the ledger must reach it, and hold that very event there' },
+    format: options.textOrJson,
+  },
   examples: [
     { about: 'The ledger that comes with driftbok', line: 'driftbok verify --ledger fixture:norrtalje' },
-    { about: 'The findings as data', line: 'driftbok verify --ledger file:ledger.ndjson --format json' },
+    {
+      about: 'Against the head on a report',
+      line: 'driftbok verify --ledger fixture:norrtalje --head 84:b863088c45e2f60b0ce95273fbb1ed49ec7f34a7bd669c757e367d164cdae132',
+    },
+    { about: 'The findings as data', line: 'driftbok verify --ledger sqlite:kommun.db --format json' },
   ],
   run: async (given, io) => {
-    const ledger = await openLedgerSource(io, given.required('ledger'));
-    if (isLeft(ledger)) return ledger;
-    const verification = verifyBook(ledger.right.book, ledger.right.events, io.hash);
-    await io.out(given.value('format') === 'json' ? printJson(verification) : asText(verification));
-    return right(verification.findings.length === 0 ? 0 : 1);
+    const source = parseSource(given.required('ledger'));
+    if (isLeft(source)) return failed(source.left);
+    const text = given.value('head');
+    const published = text === undefined ? right(undefined) : parseHead(text);
+    if (isLeft(published)) return failed(published.left);
+    const found = await verified(io, source.right, published.right);
+    if (isLeft(found)) return found;
+    await io.out(given.value('format') === 'json' ? printJson(asData(found.right)) : asText(found.right));
+    return right(found.right.fault === undefined && found.right.verification.findings.length === 0 ? 0 : 1);
   },
 });
 
-const asText = ({ verified, findings }: Verification): string =>
-  [
+type Published = Pick<Head, 'position' | 'hash'> | undefined;
+
+/** What became of a verification: the first event that does not fit, or all that was looked at. */
+type Verified =
+  { readonly fault: LedgerFault } | { readonly fault: undefined; readonly verification: Verification; readonly head: Head | undefined };
+
+async function verified(io: Io, source: LedgerSource, published: Published): Promise<Attempt<Verified>> {
+  const against = { hash: io.hash, ...(published === undefined ? {} : { head: published }) };
+  if (source.kind === 'store') {
+    return withLedger(io, source, 'read', async (open) => {
+      // Streamed: a ledger that is broken, or too large to be folded, is judged all the same.
+      const streamed = await verifyLedger(open.store, open.name, against);
+      if (isLeft(streamed)) return faultOr(streamed.left, open.shown);
+      const ledger = await loadOpen(io, open);
+      return isLeft(ledger) ? ledger : right(held(ledger.right, io));
+    });
+  }
+  const ledger = await loadSource(io, source);
+  if (isLeft(ledger)) return ledger;
+  const streamed = await verifyLedger(asStore(ledger.right), '', against);
+  return isLeft(streamed) ? faultOr(streamed.left, source.kind) : right(held(ledger.right, io));
+}
+
+const faultOr = (error: LedgerFault | StoreError, shown: string): Attempt<Verified> =>
+  error._tag === 'LedgerFault' ? right({ fault: error }) : failed(storeFailure(shown, error));
+
+const held = ({ book, events }: LoadedLedger, io: Io): Verified => ({
+  fault: undefined,
+  verification: verifyBook(book, events, io.hash),
+  head: headOfBook(book),
+});
+
+/** A ledger in memory, to be read as a store's is. */
+const asStore = ({ book, events }: LoadedLedger): Parameters<typeof verifyLedger>[0] => ({
+  head: async () => right(headOfBook(book)),
+  read: async function* () {
+    for (const event of events) yield right(event);
+  },
+});
+
+/** A fault in the form that findings have everywhere. */
+const findingOf = (fault: LedgerFault): Verification['findings'][number] => ({
+  code: 'chain',
+  severity: 'error',
+  where: [`position:${fault.position}`, ...(fault.id === undefined ? [] : [`event:${fault.id}`])],
+  by: '',
+  message: ofStore(fault),
+});
+
+const asData = (found: Verified): unknown =>
+  found.fault === undefined
+    ? { ...found.verification, head: found.head ?? null }
+    : { verified: [], findings: [findingOf(found.fault)], head: null };
+
+function asText(found: Verified): string {
+  if (found.fault !== undefined) return `error: position ${ofStore(found.fault)}\n`;
+  const { verified: passes, findings } = found.verification;
+  return [
     ...findings.map(({ code, severity, message }) => `${severity}: ${message} (${code})`),
-    ...verified.map(({ code, checked }) => {
+    ...passes.map(({ code, checked }) => {
       const wrong = findings.filter((finding) => finding.code === code).length;
       return `${code}: ${checked} looked at, ${wrong === 0 ? 'nothing' : wrong} wrong`;
     }),
+    ...(found.head === undefined ? [] : [`head: ${headText(found.head)}`]),
     '',
   ].join('\n');
+}

@@ -48,11 +48,36 @@ export function seal(
   return drafts.map((draft) => {
     const version = (versions.get(draft.stream) ?? versionOf(draft.stream)) + 1;
     versions.set(draft.stream, version);
-    const placed = { ...draft, version, position: ++position, prevHash };
-    const sealed: Recorded = { ...placed, hash: hashOf(placed, hash) };
-    prevHash = sealed.hash;
+    const placed = placedAt(draft, version, ++position, prevHash);
+    prevHash = hash(canonicalJson(placed));
+    const sealed: Mutable<Recorded> = placed as Omit<Recorded, 'hash'> as Recorded;
+    sealed.hash = prevHash;
+    if (draft.text !== undefined) sealed.text = draft.text;
+    if (draft.salt !== undefined) sealed.salt = draft.salt;
     return sealed;
   });
+}
+
+type Mutable<A> = { -readonly [K in keyof A]: A[K] };
+
+/** What an event's hash is of, with its keys in canonical order, so that its text is written in one go. */
+function placedAt(draft: Draft, version: number, position: number, prevHash: string): Omit<Recorded, 'hash' | 'text' | 'salt'> {
+  const { actor, cause, correlation, data, decision, id, recordedAt, schemaVersion, source, stream, type } = draft;
+  const placed: Partial<Mutable<Recorded>> = { actor };
+  if (cause !== undefined) placed.cause = cause;
+  if (correlation !== undefined) placed.correlation = correlation;
+  placed.data = data;
+  if (decision !== undefined) placed.decision = decision;
+  placed.id = id;
+  placed.position = position;
+  placed.prevHash = prevHash;
+  placed.recordedAt = recordedAt;
+  placed.schemaVersion = schemaVersion;
+  if (source !== undefined) placed.source = source;
+  placed.stream = stream;
+  placed.type = type;
+  placed.version = version;
+  return placed as Omit<Recorded, 'hash' | 'text' | 'salt'>;
 }
 
 /** The head after some events. */

@@ -7,6 +7,14 @@ import { left, right } from '../base/either.js';
 /** How deep arrays and objects may lie in each other in what a store takes: far beyond any event, far within every stack. */
 const maxDepth = 64;
 
+/** How something is copied, and what the copying found. */
+export interface Copying {
+  /** The order of the copy's keys: as given, or, for what is to be sealed, canonical, so that its text is written in one go. */
+  readonly order: 'given' | 'canonical';
+  /** Grows by as many bytes as the copy's JSON may have at most, were all its letters to be escaped. */
+  weight: number;
+}
+
 /**
  * A frozen copy of plain JSON that shares nothing with what was given, so that its giver cannot change it later. Each property is
  * read once: what is checked is what is kept. `-0`, which JSON cannot tell from `0`, becomes `0`.
@@ -14,9 +22,9 @@ const maxDepth = 64;
  * Left: an issue with the path from `path` on, where something has no JSON form of its own (undefined, NaN, a Date, a cycle), is a
  * text without a UTF-8 form, or cannot be read at all.
  */
-export function plainCopy(value: unknown, path: string): Either<Issue, Json> {
+export function plainCopy(value: unknown, path: string, copying: Copying = { order: 'given', weight: 0 }): Either<Issue, Json> {
   try {
-    const copied = copy(value, 0);
+    const copied = copy(value, 0, copying);
     return copied instanceof Fault ? left({ path: path + copied.path, expected: copied.expected, got: copied.got }) : right(copied);
   } catch (error) {
     // Only foreign code can throw here: a getter, or a proxy's trap.
@@ -41,37 +49,46 @@ class Fault implements Issue {
   }
 }
 
-function copy(value: unknown, depth: number): Json | Fault {
+function copy(value: unknown, depth: number, copying: Copying): Json | Fault {
+  copying.weight += typeof value === 'string' ? 6 * value.length + 3 : 25;
   if (typeof value === 'string') return isWellFormed(value) ? value : new Fault('a text without lone surrogates', shortly(value));
   if (typeof value === 'number') return Number.isFinite(value) ? value + 0 : new Fault('a finite number', String(value));
   if (value === null || typeof value === 'boolean') return value;
   if (typeof value !== 'object') return new Fault('JSON', value === undefined ? 'nothing' : typeof value);
   if (depth === maxDepth) return new Fault(`JSON at most ${maxDepth} deep`, 'more, or a cycle');
-  if (Array.isArray(value)) return copyList(value, depth + 1);
-  return isPlain(value) ? copyMembers(value, depth + 1) : new Fault('JSON', 'an object of a class');
+  if (Array.isArray(value)) return copyList(value, depth + 1, copying);
+  return isPlain(value) ? copyMembers(value, depth + 1, copying) : new Fault('JSON', 'an object of a class');
 }
 
-function copyList(list: readonly unknown[], depth: number): Json | Fault {
+function copyList(list: readonly unknown[], depth: number, copying: Copying): Json | Fault {
   const items: Json[] = [];
   for (const [index, item] of list.entries()) {
-    const copied = copy(item, depth);
+    const copied = copy(item, depth, copying);
     if (copied instanceof Fault) return copied.under(index);
     items.push(copied);
   }
   return Object.freeze(items);
 }
 
-function copyMembers(bag: object, depth: number): Json | Fault {
+function copyMembers(bag: object, depth: number, copying: Copying): Json | Fault {
   const members: Record<string, Json> = {};
-  for (const key of Object.keys(bag)) {
+  const keys = Object.keys(bag);
+  for (const key of copying.order === 'given' ? keys : sorted(keys)) {
+    copying.weight += 6 * key.length + 3;
     if (!isWellFormed(key)) return new Fault('keys without lone surrogates', shortly(key));
-    const copied = copy((bag as Readonly<Record<string, unknown>>)[key], depth);
+    const copied = copy((bag as Readonly<Record<string, unknown>>)[key], depth, copying);
     if (copied instanceof Fault) return copied.under(key);
     // An assignment of "__proto__" would set the prototype.
     if (key === '__proto__') Object.defineProperty(members, key, { value: copied, enumerable: true });
     else members[key] = copied;
   }
   return Object.freeze(members);
+}
+
+/** Keys by their code units; most come so. */
+function sorted(keys: string[]): readonly string[] {
+  for (let at = 1; at < keys.length; at++) if ((keys[at] as string) < (keys[at - 1] as string)) return keys.sort();
+  return keys;
 }
 
 /** Whether an object is a bag of values: one of a class (a Date, a Map) would be kept as an empty one. Realms do not matter. */

@@ -111,6 +111,12 @@ export type StoreError =
 /** At most this many events a batch. */
 export const maxBatch = 100_000;
 
+/** At most this many bytes an event: of the UTF-8 of its draft's canonical JSON, free text included. 32 MiB. */
+export const maxEventBytes = 33_554_432;
+
+/** At most this many bytes a batch, all its events together. 64 MiB: a larger import takes several. */
+export const maxBatchBytes = 67_108_864;
+
 /**
  * A place that keeps ledgers: append-only, each ledger with its own order and its own ids. A ledger's name is made of letters,
  * digits, ".", "_" and "-", the first a letter or a digit, at most 64; a ledger comes to be with its first event. Nothing throws:

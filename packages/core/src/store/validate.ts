@@ -1,3 +1,4 @@
+import { canonicalJson } from '../base/canonical.js';
 import type { Codec, Issue } from '../base/codec.js';
 import { issues, line, list, object, refined, shortly } from '../base/codec.js';
 import type { Either } from '../base/either.js';
@@ -5,9 +6,11 @@ import { isLeft, left, right, traverse } from '../base/either.js';
 import { isInstant } from '../base/time.js';
 import { eventId, instant, label, slug } from '../events/fields.js';
 import { Actor, Decision, Draft, streamName } from '../record/envelope.js';
+import type { Copying } from './plain.js';
 import { plainCopy } from './plain.js';
 import type { Expectation, Expected, ReadQuery, RedactRequest, StoreError, SubscribeOptions } from './port.js';
-import { maxBatch } from './port.js';
+import { maxBatch, maxBatchBytes, maxEventBytes } from './port.js';
+import { utf8Length } from './utf8.js';
 
 type InvalidInput = Extract<StoreError, { readonly _tag: 'InvalidInput' }>;
 
@@ -53,8 +56,8 @@ function fit<A>(codec: Codec<A>, value: unknown, where: string): Either<InvalidI
   return invalid({ path, expected: first?.expected ?? codec.name, got: first?.got ?? shortly(value) });
 }
 
-function checked<A>(codec: Codec<A>, value: unknown, where: string): Either<InvalidInput, A> {
-  const copied = plainCopy(value, where);
+function checked<A>(codec: Codec<A>, value: unknown, where: string, copying?: Copying): Either<InvalidInput, A> {
+  const copied = plainCopy(value, where, copying);
   return isLeft(copied) ? invalid(copied.left) : fit(codec, copied.right, where);
 }
 
@@ -64,14 +67,33 @@ export const checkLedger = (ledger: unknown): Either<InvalidInput, string> => fi
 /**
  * A frozen private copy of a batch whose drafts are of the envelope's form. Whether data is of its type's form is not asked.
  *
- * Left: `InvalidInput` at `batch` (no list, empty, over {@link maxBatch}) or at a place in it, `batch.3.recordedAt`.
+ * Left: `InvalidInput` at `batch` (no list, empty, over {@link maxBatch} or {@link maxBatchBytes}), at a draft over
+ * {@link maxEventBytes}, `batch.3`, or at a place in one, `batch.3.recordedAt`.
  */
 export function checkBatch(batch: unknown): Either<InvalidInput, readonly Draft[]> {
   const expected = `1 to ${maxBatch} drafts`;
   if (!Array.isArray(batch)) return invalid({ path: 'batch', expected, got: shortly(batch) });
   if (batch.length < 1 || batch.length > maxBatch) return invalid({ path: 'batch', expected, got: `${batch.length} drafts` });
-  return traverse<unknown, InvalidInput, Draft>(batch, (draft, index) => checked(Draft, draft, `batch.${index}`));
+  let total = 0;
+  const drafts = traverse<unknown, InvalidInput, Draft>(batch, (draft, index) => {
+    const copying: Copying = { order: 'canonical', weight: 0 };
+    const copied = checked(Draft, draft, `batch.${index}`, copying);
+    if (isLeft(copied)) return copied;
+    const { weight } = copying;
+    // Only what might be too large is measured.
+    const bytes = weight > maxEventBytes ? bytesOf(copied.right) : weight;
+    total += bytes;
+    return bytes <= maxEventBytes ? copied : tooLarge(`batch.${index}`, 'a draft', maxEventBytes, bytes);
+  });
+  if (isLeft(drafts) || total <= maxBatchBytes) return drafts;
+  const bytes = drafts.right.reduce((sum, draft) => sum + bytesOf(draft), 0);
+  return bytes <= maxBatchBytes ? drafts : tooLarge('batch', 'drafts', maxBatchBytes, bytes);
 }
+
+const bytesOf = (draft: Draft): number => utf8Length(canonicalJson(draft));
+
+const tooLarge = (path: string, what: string, most: number, bytes: number): Either<InvalidInput, never> =>
+  invalid({ path, expected: `${what} of at most ${most} bytes`, got: `${bytes} bytes` });
 
 /** A private copy of what an appender expects. Left: `InvalidInput` at `expected.head` or `expected.streams`. */
 export const checkExpected = (expected: unknown): Either<InvalidInput, Expected> => checked(Expected, expected, 'expected');

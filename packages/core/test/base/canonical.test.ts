@@ -54,6 +54,15 @@ describe('canonical JSON', () => {
     expect(canonicalJson([null, true, false])).toBe('[null,true,false]');
   });
 
+  it('writes no form of an object’s own, whether its keys are in order or not', () => {
+    const own = { toJSON: () => 'x' };
+    for (const value of [new Date(0), own]) expect(canonicalJson(value)).toBe(canonicalJson({ ...value }));
+    expect(canonicalJson({ a: new Date(0), b: 1 })).toBe('{"a":{},"b":1}');
+    expect(canonicalJson({ a: { toJSON: 1, z: 2 } })).toBe('{"a":{"toJSON":1,"z":2}}');
+    expect(canonicalJson(undefined)).toBe('null');
+    expect(canonicalJson([undefined, Number.NaN])).toBe('[null,null]');
+  });
+
   it('keeps a key named __proto__', () => {
     const text = '{"__proto__":{"b":1,"a":2},"constructor":3}';
     expect(canonicalJson(JSON.parse(text))).toBe('{"__proto__":{"a":2,"b":1},"constructor":3}');

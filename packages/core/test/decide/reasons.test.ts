@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Book, Draft, Rejection, RejectionReason, StandardEvents } from '@driftbok/core';
+import type { Book, Draft, Reference, Rejection, RejectionReason, StandardEvents } from '@driftbok/core';
 import { emptyBook } from '@driftbok/core';
 import { bookOf, charted, chart, rejected } from '../support/books.js';
 import { ansvar, budget, code, dimension, draft, line, lines, lock, opened, outcome, revise, round } from '../support/drafts.js';
@@ -37,6 +37,11 @@ const reason = { id: 'r1', label: 'r', amount: '1.00', precision: '1.00', driver
 const given = draft('AssignmentGiven', { assignment: 'u1', label: 'u1', kind: 'uppdrag', year: '2024', due: '2024-12-31' });
 const reported = (asOf: string, status: StandardEvents['AssignmentReported']['status'] = 'ongoing'): Draft =>
   draft('AssignmentReported', { assignment: 'u1', asOf, status, progress: 'as-planned' });
+
+const action = draft('ActionProposed', { action: 'a', label: 'a' });
+const cell = { cell: { table: 't', row: 'r', column: 'c', period: '2025-07' } } as const;
+const comment = (standing: 'draft' | 'final', about: Reference = cell): Draft =>
+  draft('CommentMade', { comment: 'k', about, standing, kind: 'status', asOf: '2025-07-31', textHash: 'a'.repeat(64) });
 
 /** One of each, so that a new reason does not compile without its example. */
 const cases: Readonly<Record<RejectionReason, Case>> = {
@@ -82,9 +87,7 @@ const cases: Readonly<Record<RejectionReason, Case>> = {
   },
   'driver-item': {
     book,
-    drafts: [
-      draft('VolumeStated', { year: '2025', kind: 'budget', volumes: [{ item: 'hvb', label: 'HVB', unit: 'dygn', volume: '-1' }] }),
-    ],
+    drafts: [draft('VolumeStated', { year: '2025', kind: 'budget', volumes: [{ item: 'hvb', label: 'HVB', unit: 'dygn', volume: '-1' }] })],
     says: { field: 'data.volumes.0', expected: 'a number not below 0', got: '-1' },
   },
   'code-exists': { book, drafts: [ansvar('51')], says: { field: 'data.code', expected: 'a code not opened before', got: '51' } },
@@ -233,6 +236,51 @@ const cases: Readonly<Record<RejectionReason, Case>> = {
     says: { field: 'data.event', expected: 'an event whose text is erased; redact erases and records', got: secret.id },
   },
   'id-exists': { book: posted, drafts: [posting], says: { field: 'id', expected: 'an id not recorded before', got: posting.id } },
+  'driver-item': {
+    book,
+    drafts: [draft('VolumeStated', { year: '2025', kind: 'budget', volumes: [{ item: 'hvb', label: 'HVB', unit: 'dygn', volume: '-1' }] })],
+    says: { field: 'data.volumes.0', expected: 'a number not below 0', got: '-1' },
+  },
+  'action-exists': {
+    book,
+    drafts: [action, { ...action, id }],
+    says: { field: 'data.action', expected: 'an action not proposed before', got: 'a' },
+  },
+  'action-unknown': {
+    book,
+    drafts: [draft('ActionDecided', { action: 'b' })],
+    says: { field: 'data.action', expected: 'an action proposed before', got: 'b' },
+  },
+  'action-status': {
+    book,
+    drafts: [action, draft('ActionStarted', { action: 'a' })],
+    says: { field: 'data.action', expected: 'an action that is decided', got: 'a, proposed' },
+  },
+  'action-year': {
+    book,
+    drafts: [action, round('P1', '2025'), draft('ActionIncludedInForecast', { action: 'a', round: 'P1', amount: '1.00' })],
+    says: { field: 'data.round', expected: 'a round of a year that a has effects in: none', got: '2025' },
+  },
+  'comment-final': {
+    book,
+    drafts: [comment('final'), { ...comment('final'), id }],
+    says: { field: 'data.comment', expected: 'a comment that is not final', got: 'k' },
+  },
+  'comment-about': {
+    book,
+    drafts: [round('P1', '2025'), comment('draft'), { ...comment('final', { round: 'P1' }), id }],
+    says: { field: 'data.about', expected: '{"cell":{"column":"c","period":"2025-07","row":"r","table":"t"}}', got: '{"round":"P1"}' },
+  },
+  'decision-stage': {
+    book,
+    drafts: [draft('DecisionRecorded', { decision: 'd', label: 'd', stage: 'planned', outcome: 'approved' })],
+    says: { field: 'data.outcome', expected: 'no outcome while planned', got: 'approved' },
+  },
+  'reference-unknown': {
+    book,
+    drafts: [comment('final', { action: 'a' })],
+    says: { field: 'data.about.action', expected: 'a known action', got: 'a' },
+  },
   'time-falls': {
     book,
     drafts: [draft('PeriodClosed', { month: '2025-01' }, { recordedAt: '2024-12-31T23:59:59.999Z' })],

@@ -180,7 +180,7 @@ describe('what the memory store says when it refuses', () => {
     [
       'other content',
       [draft(2, { data: null, schemaVersion: 3 })],
-      { id: idOf(2), position: 2, expected: 'what is recorded by this id', got: 'another schemaVersion, data' },
+      { id: idOf(2), position: 2, expected: 'what is recorded by this id', got: 'another data, schemaVersion' },
     ],
     ['a part it does not have', [draft(2, { cause: idOf(1) })], { id: idOf(2), got: 'another cause' }],
     [

@@ -21,6 +21,9 @@ export function isPassing(error: unknown): boolean {
   return passing.has(code) || code === '23505' || (code === 'XX000' && part(error, 'message').includes('duplicate key'));
 }
 
+/** Whether what was asked for is longer than PostgreSQL makes a text. */
+export const isTooLong = (error: unknown): boolean => codeOf(error) === '54000';
+
 const explained: Readonly<Record<string, string>> = {
   '3F000': 'no store of Driftbok in this database: migratePostgres makes one',
   '42P01': 'no store of Driftbok in this database: migratePostgres makes one',

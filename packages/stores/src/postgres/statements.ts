@@ -3,8 +3,11 @@ import type { Standing } from '@driftbok/core/adapter';
 import type { Asked, EventRow, PageQuery, StoredPlan } from '../shared/engine.js';
 import { standingOf } from '../shared/engine.js';
 import { redactedBy } from '../shared/redacted.js';
+import { pageBytes } from '../shared/page-size.js';
+import { columnsText, rowText, rowsOfText } from '../shared/page-text.js';
 import { eventOrRefusal, storedText } from '../shared/stored-line.js';
 import type { Queryable, Rows } from './database.js';
+import { isTooLong } from './faults.js';
 import { quoted } from './schema.js';
 
 /** Everything the store says to its database about events. */
@@ -29,11 +32,25 @@ const rowOf = (row: Rows[number]): EventRow => ({
   // Both drivers give a text as a text, and nothing as null.
   text: row['text'] as string | null,
   salt: row['salt'] as string | null,
+  columns: row['columns'] as string | undefined,
 });
+
+/** No rows in place of a text of more than a gigabyte. */
+function ifTooLong(error: unknown): { readonly rows: Rows } {
+  if (isTooLong(error)) return { rows: [] };
+  throw error;
+}
 
 export function statementsIn(schema: string, hash: Hash): Statements {
   const s = quoted(schema);
-  const withText = `SELECT e.position, e.line, e.hash, t.text, t.salt FROM ${s}.events e LEFT JOIN ${s}.texts t ON t.ledger = e.ledger AND t.id = e.id`;
+  const joined = `FROM ${s}.events e LEFT JOIN ${s}.texts t ON t.ledger = e.ledger AND t.id = e.id`;
+  // A text has at most a gigabyte, and a client takes less: a page of more is read row by row, ended where it holds enough bytes.
+  const pageText = `SELECT count(*)::int AS count,
+    CASE WHEN coalesce(sum(octet_length(row)), 0) < ${4 * pageBytes} THEN string_agg(row, E'\\n' ORDER BY position) END AS rows
+    FROM (SELECT e.position, ${rowText('chr', 'e.redacts')} AS row ${joined}`;
+  const boundedPage = (these: string): string =>
+    `SELECT * FROM (SELECT e.position, e.line, e.hash, t.text, t.salt, ${columnsText('chr', 'e.redacts')} AS columns,
+      sum(octet_length(e.line)) OVER (ORDER BY e.position) - octet_length(e.line) AS before ${joined} ${these}) AS page WHERE before < ${pageBytes}`;
 
   // One statement, so one look: head, versions and events fit each other.
   const standing = `
@@ -45,23 +62,27 @@ export function statementsIn(schema: string, hash: Hash): Statements {
     SELECT 'event', e.position, e.line, e.hash, t.text, t.salt
     FROM ${s}.events e LEFT JOIN ${s}.texts t ON t.ledger = e.ledger AND t.id = e.id WHERE e.ledger = $1 AND e.id = ANY ($3::text[])`;
 
+  // A column comes as one text with a value a line: none of them writes a line end as it is, and an array's text would quote every
+  // quote of a line a second time.
+  const column = (place: number): string => `string_to_array($${place}, E'\\n')`;
   const swap = (head: string): string => `
     WITH head AS (${head} RETURNING 1),
     written AS (
       INSERT INTO ${s}.events (ledger, position, id, stream, version, type, recorded_at, redacts, hash, line)
-      SELECT $1, * FROM unnest($4::bigint[], $5::text[], $6::text[], $7::bigint[], $8::text[], $9::text[], $10::text[], $11::text[], $12::text[])
+      SELECT $1, $5::bigint + n - 1, id, stream, version::bigint, type, recorded_at, nullif(redacts, ''), hash, line
+      FROM unnest(${[6, 7, 8, 9, 10, 11, 12, 13].map(column).join(', ')})
+        WITH ORDINALITY AS given (id, stream, version, type, recorded_at, redacts, hash, line, n)
       WHERE EXISTS (SELECT 1 FROM head)
     ),
     beside AS (
       INSERT INTO ${s}.texts (ledger, id, text, salt)
-      SELECT $1, * FROM unnest($13::text[], $14::text[], $15::text[]) WHERE EXISTS (SELECT 1 FROM head)
+      SELECT $1, * FROM unnest(${[14, 15, 16].map(column).join(', ')}) WHERE EXISTS (SELECT 1 FROM head)
     )
     SELECT count(*)::int AS moved FROM head`;
-  const first =
-    swap(`INSERT INTO ${s}.heads (ledger, position, hash, recorded_at) SELECT $1, ($4::bigint[])[cardinality($4::bigint[])], $2, $3
+  const first = swap(`INSERT INTO ${s}.heads (ledger, position, hash, recorded_at) VALUES ($1, $4::bigint, $2, $3)
       ON CONFLICT (ledger) DO NOTHING`);
-  const next = swap(`UPDATE ${s}.heads SET position = ($4::bigint[])[cardinality($4::bigint[])], hash = $2, recorded_at = $3
-      WHERE ledger = $1 AND position = $16::bigint AND hash = $17`);
+  const next = swap(`UPDATE ${s}.heads SET position = $4::bigint, hash = $2, recorded_at = $3
+      WHERE ledger = $1 AND position = $17::bigint AND hash = $18`);
 
   return {
     standing: async (on, ledger, { ids, streams }) => {
@@ -84,22 +105,25 @@ export function statementsIn(schema: string, hash: Hash): Statements {
         const text = storedText(event);
         return text === undefined ? [] : [{ id: event.id, ...text }];
       });
+      const columnOf = (value: (event: Recorded) => string | number): string => events.map(({ event }) => value(event)).join('\n');
       const parameters = [
         ledger,
         head.hash,
         head.recordedAt,
-        events.map(({ event }) => event.position),
-        events.map(({ event }) => event.id),
-        events.map(({ event }) => event.stream),
-        events.map(({ event }) => event.version),
-        events.map(({ event }) => event.type),
-        events.map(({ event }) => event.recordedAt),
-        events.map(({ event }) => redactedBy(event) ?? null),
-        events.map(({ event }) => event.hash),
-        events.map(({ line }) => line),
-        beside.map(({ id }) => id),
-        beside.map(({ text }) => text),
-        beside.map(({ salt }) => salt),
+        head.position,
+        head.position - events.length + 1,
+        columnOf(({ id }) => id),
+        columnOf(({ stream }) => stream),
+        columnOf(({ version }) => version),
+        columnOf(({ type }) => type),
+        columnOf(({ recordedAt }) => recordedAt),
+        columnOf((event) => redactedBy(event) ?? ''),
+        columnOf(({ hash: own }) => own),
+        events.map(({ line }) => line).join('\n'),
+        // An empty text is no row.
+        beside.map(({ id }) => id).join('\n'),
+        beside.map(({ text }) => text).join('\n'),
+        beside.map(({ salt }) => salt).join('\n'),
       ];
       const { rows } = await (before === undefined
         ? on.query(first, parameters)
@@ -116,8 +140,12 @@ export function statementsIn(schema: string, hash: Hash): Statements {
       also((place) => `e.recorded_at <= ${place}`, until);
       also((place) => `e.stream = ${place}`, stream);
       also((place) => `e.type = ANY (${place}::text[])`, types);
-      const { rows } = await on.query(`${withText} WHERE ${where.join(' AND ')} ORDER BY e.position LIMIT ${limit}`, parameters);
-      return rows.map(rowOf);
+      const these = `WHERE ${where.join(' AND ')} ORDER BY e.position LIMIT ${limit}`;
+      const [page] = (await on.query(`${pageText} ${these}) AS page`, parameters).catch(ifTooLong)).rows;
+      const count = Number(page?.['count']);
+      if (count === 0) return [];
+      const rows = typeof page?.['rows'] === 'string' ? rowsOfText(page['rows'], count) : undefined;
+      return rows ?? (await on.query(boundedPage(these), parameters)).rows.map(rowOf);
     },
     head: async (on, ledger) =>
       headOfRow((await on.query(`SELECT position, hash, recorded_at FROM ${s}.heads WHERE ledger = $1`, [ledger])).rows[0]),

@@ -8,7 +8,13 @@ export interface EventRow {
   readonly hash: string;
   readonly text: string | null;
   readonly salt: string | null;
+  /** What is kept beside the line to be asked for, as `columnsText` writes it; undefined where a row was read without. */
+  readonly columns: string | undefined;
 }
+
+/** What an event's columns hold, where they are as its line says: each parted by a sign that none of them holds. */
+export const columnsOf = ({ id, stream, version, type, recordedAt }: Recorded): string =>
+  `${id}\u001f${stream}\u001f${version}\u001f${type}\u001f${recordedAt}`;
 
 /** Which rows a page holds: all bounds are inclusive, and what is undefined asks for nothing. */
 export interface PageQuery {

@@ -13,7 +13,7 @@ import {
 } from '@driftbok/core/adapter';
 import type { Asked, Engine } from './engine.js';
 import { redactedBy } from './redacted.js';
-import { firstPageSize, nextPageSize } from './page-size.js';
+import { firstPageSize, isLastPage, nextPageSize } from './page-size.js';
 import { eventOfRow, planStored } from './stored-line.js';
 
 type Items = AsyncGenerator<Either<StoreError, Recorded>>;
@@ -52,7 +52,7 @@ export function storeOn(engine: Engine, hash: Hash): EventStore {
           yield event;
           if (isLeft(event)) return;
         }
-        if (rows.length < limit) return;
+        if (isLastPage(rows, limit)) return;
         next = (rows.at(-1)?.position ?? end) + 1;
         limit = nextPageSize(rows);
       }

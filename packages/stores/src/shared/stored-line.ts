@@ -2,7 +2,8 @@ import type { Either, Hash, Recorded, StoreError } from '@driftbok/core';
 import { canonicalJson, isLeft, left, parseLine, right } from '@driftbok/core';
 import type { Plan } from '@driftbok/core/adapter';
 import type { EventRow, StoredPlan } from './engine.js';
-import { Refusal } from './engine.js';
+import { columnsOf, Refusal } from './engine.js';
+import { redactedBy } from './redacted.js';
 
 /** Free text that lies beside an event, apart from its line. */
 export interface FreeText {
@@ -38,36 +39,62 @@ export function storedText({ text, salt }: Recorded): FreeText | undefined {
   return text === undefined || salt === undefined ? undefined : { text: JSON.stringify(text), salt };
 }
 
-/** The members that an envelope must have, by their types. */
-const members = { id: 'string', stream: 'string', version: 'number', position: 'number', type: 'string', schemaVersion: 'number' } as const;
+type Mutable<A> = { -readonly [K in keyof A]: A[K] };
 
 /** Whether what a line holds is an envelope. That it is a sound one was found when it was appended, and its hash says that it is the same. */
-function isEnvelope(value: unknown): value is Omit<Recorded, 'hash'> {
-  if (typeof value !== 'object' || value === null || !('data' in value) || !('actor' in value) || !('recordedAt' in value)) return false;
-  return Object.entries(members).every(([key, type]) => typeof (value as Readonly<Record<string, unknown>>)[key] === type);
+function isEnvelope(value: unknown): value is Mutable<Recorded> {
+  if (typeof value !== 'object' || value === null) return false;
+  const { id, stream, type, version, position, schemaVersion, recordedAt, actor, data } = value as Readonly<Record<string, unknown>>;
+  return (
+    typeof id === 'string' &&
+    typeof stream === 'string' &&
+    typeof type === 'string' &&
+    typeof version === 'number' &&
+    typeof position === 'number' &&
+    typeof schemaVersion === 'number' &&
+    typeof recordedAt === 'string' &&
+    typeof actor === 'object' &&
+    data !== undefined
+  );
 }
+
+const saltForm = /^[0-9a-f]{32}$/;
+
+const shown = (columns: string): string => columns.replaceAll('\u001f', ' ').slice(0, 300);
 
 /**
  * An event from its row.
  *
- * Left: `Corrupt` where the line is not what its hash was taken of, no event, or not the one of its place.
+ * Left: `Corrupt` where the line is not what its hash was taken of, no event, or not the one of its place, where a column beside it says
+ * something else, or where its text cannot be one.
  */
-export function eventOfRow({ position, line, hash, text, salt }: EventRow, hashing: Hash): Either<StoreError, Recorded> {
+export function eventOfRow({ position, line, hash, text, salt, columns }: EventRow, hashing: Hash): Either<StoreError, Recorded> {
   const corrupt = (expected: string, got: string): Either<StoreError, never> => left({ _tag: 'Corrupt', position, expected, got });
   const computed = hashing(line);
   if (computed !== hash) return corrupt(`a line of the hash ${hash}`, `one of ${computed}`);
   const json = parseLine(line);
   const read: unknown = isLeft(json) ? undefined : json.right;
   if (!isEnvelope(read)) return corrupt('the line of an event', line.slice(0, 80));
-  const event: Recorded = { ...read, hash };
+  const event = read;
+  event.hash = hash; // fresh from its line, so nobody else's
   if (event.position !== position) return corrupt(`position ${position}`, `position ${event.position}`);
+  if (columns !== undefined) {
+    const said = columnsOf(event);
+    // Only one engine keeps what an event redacts in a column of its own.
+    if (columns !== said && columns !== `${said}\u001f${redactedBy(event) ?? ''}`) {
+      return corrupt(`columns as the line says, ${shown(said)}`, shown(columns));
+    }
+  }
   if (text === null || salt === null) return right(event);
+  if (!saltForm.test(salt)) return corrupt('a salt of 32 hex digits', salt.slice(0, 80));
   const free = parseLine(text);
   // A text can be spelt in several ways, and is kept in one.
   if (isLeft(free) || typeof free.right !== 'string' || JSON.stringify(free.right) !== text) {
     return corrupt('a text as a JSON string', text.slice(0, 80));
   }
-  return right({ ...event, text: free.right, salt });
+  event.text = free.right;
+  event.salt = salt;
+  return right(event);
 }
 
 /** An event from its row, where nothing can be done without it. Throws a {@link Refusal}. */

@@ -40,7 +40,11 @@ export function openDatabase({ path, mode, maxBytes }: ConnectionOptions): Datab
       if (found < schemaVersion) refuse(`a file of schema ${found}, older than ${schemaVersion}: open it for writing once`);
       return database;
     }
+    // Of a new file only. An event's line is most of a kilobyte: larger pages are fewer writes, an eighth of the time of an append.
+    if (found === 0) database.exec('PRAGMA page_size = 8192');
     database.exec('PRAGMA journal_mode = WAL');
+    // The log is folded in every 32 MB, not every 4: each time costs a sync of the file beside the log's own.
+    database.exec('PRAGMA wal_autocheckpoint = 4000');
     database.exec('PRAGMA synchronous = FULL');
     // An erased text must not linger in pages that are free again.
     database.exec('PRAGMA secure_delete = ON');

@@ -1,7 +1,10 @@
 import type { Head } from '@driftbok/core';
 import type { Database } from 'libsql';
 import type { Asked, EventRow, PageQuery, StoredEvent } from '../shared/engine.js';
+import { pageBytes } from '../shared/page-size.js';
+import { columnsText, rowText, rowsOfText } from '../shared/page-text.js';
 import { storedText } from '../shared/stored-line.js';
+import { isTooBig } from './faults.js';
 
 /** Everything the store says to its database about events. */
 export interface Statements {
@@ -16,9 +19,12 @@ export interface Statements {
 
 type Row = Readonly<Record<string, unknown>>;
 
+const joined = 'FROM events e LEFT JOIN texts t ON t.ledger = e.ledger AND t.id = e.id ';
+
 // As bytes: the driver ends the process at a text that is no UTF-8, and cuts one off at a NUL.
-const withText = `SELECT e.position, CAST(e.line AS BLOB) AS line, CAST(e.hash AS BLOB) AS hash, CAST(t.text AS BLOB) AS text, CAST(t.salt AS BLOB) AS salt
-  FROM events e LEFT JOIN texts t ON t.ledger = e.ledger AND t.id = e.id`;
+const withText = `SELECT e.position, CAST(e.line AS BLOB) AS line, CAST(e.hash AS BLOB) AS hash, CAST(t.text AS BLOB) AS text, CAST(t.salt AS BLOB) AS salt,
+  CAST(${columnsText('char')} AS BLOB) AS columns
+  ${joined}`;
 
 /** A text from its bytes. */
 function textOf(bytes: unknown): string {
@@ -32,6 +38,7 @@ const rowOf = (row: Row): EventRow => ({
   hash: textOf(row['hash']),
   text: row['text'] === null ? null : textOf(row['text']),
   salt: row['salt'] === null ? null : textOf(row['salt']),
+  columns: textOf(row['columns']),
 });
 
 export function prepareStatements(database: Database): Statements {
@@ -62,12 +69,14 @@ export function prepareStatements(database: Database): Statements {
       new Map(streams.map((stream) => [stream, Number((version.all(ledger, stream) as readonly Row[])[0]?.['version'] ?? 0)])),
     recorded: (ledger, ids) => (byId.all(ledger, JSON.stringify(ids)) as readonly Row[]).map(rowOf),
     page: (ledger, query) => {
-      const { sql, parameters } = pageStatement(ledger, query);
-      return (database.prepare(sql).all(...parameters) as readonly Row[]).map(rowOf);
+      const { where, parameters } = pageStatement(ledger, query);
+      const rows = pageAtOnce(database, where, parameters);
+      return rows ?? (database.prepare(boundedPage(where)).all(parameters) as readonly Row[]).map(rowOf);
     },
     write: (ledger, events, { position, hash, recordedAt }) => {
       for (const { event, line } of events) {
-        insert.run(ledger, event.position, event.id, event.stream, event.version, event.type, event.recordedAt, event.hash, line);
+        const { position: at, id, stream, version: nth, type, recordedAt: when, hash: own } = event;
+        insert.run([ledger, at, id, stream, nth, type, when, own, line]);
         const beside = storedText(event);
         if (beside !== undefined) insertText.run(ledger, event.id, beside.text, beside.salt);
       }
@@ -78,10 +87,27 @@ export function prepareStatements(database: Database): Statements {
   };
 }
 
+/** A page row by row, ended where it holds enough bytes. */
+const boundedPage = (where: string): string =>
+  `SELECT * FROM (${withText.replace('FROM events', `, sum(octet_length(e.line)) OVER (ORDER BY e.position) - octet_length(e.line) AS before FROM events`)}${where}) WHERE before < ${pageBytes}`;
+
+/** A page as one text; undefined where that cannot be: more than SQLite makes a text of, or a changed byte that ends a row. */
+function pageAtOnce(database: Database, where: string, parameters: readonly (string | number)[]): readonly EventRow[] | undefined {
+  try {
+    const sql = `SELECT count(*) AS count, CAST(group_concat(row, char(10)) AS BLOB) AS rows FROM (SELECT ${rowText('char')} AS row ${joined}${where})`;
+    const [page] = database.prepare(sql).all(parameters) as readonly Row[];
+    const count = Number(page?.['count']);
+    return count === 0 ? [] : rowsOfText(textOf(page?.['rows']), count);
+  } catch (error) {
+    if (isTooBig(error)) return undefined;
+    throw error;
+  }
+}
+
 function pageStatement(
   ledger: string,
   { from, to, until, stream, types, limit }: PageQuery,
-): { readonly sql: string; readonly parameters: readonly (string | number)[] } {
+): { readonly where: string; readonly parameters: readonly (string | number)[] } {
   const where = ['e.ledger = ?', 'e.position BETWEEN ? AND ?'];
   const parameters: (string | number)[] = [ledger, from, to];
   if (stream !== undefined) {
@@ -96,5 +122,5 @@ function pageStatement(
     where.push('e.type IN (SELECT value FROM json_each(?))');
     parameters.push(JSON.stringify(types));
   }
-  return { sql: `${withText} WHERE ${where.join(' AND ')} ORDER BY e.position LIMIT ${limit}`, parameters };
+  return { where: `WHERE ${where.join(' AND ')} ORDER BY e.position LIMIT ${limit}`, parameters };
 }

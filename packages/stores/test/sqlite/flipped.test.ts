@@ -49,3 +49,35 @@ it('any one flipped byte of a stored event or text is found, at its position', a
   await expect(expectFound(store, 'example', 1)).rejects.toThrow();
   await store.close();
 }, 120_000);
+
+it.each([
+  ['type', 'NoteTaken'],
+  ['stream', 'outcome/2025-08'],
+  ['recorded_at', '2025-08-02T00:00:00.000Z'],
+  ['id', '0198617c-0000-7000-8000-0000000000ff'],
+  ['version', 99],
+  ['line', '\n'],
+  ['line', 'a\tb'],
+  ['hash', '\n'.repeat(64)],
+])('a column that is not as it was is found: %s', async (column, other) => {
+  const path = newPath();
+  const store = await openFile(path);
+  await store.append('example', drafts(1, 9));
+  const raw = new Libsql(path);
+  raw.exec('DROP TRIGGER events_never_updated');
+  raw.prepare(`UPDATE events SET ${column} = ? WHERE position = 5`).run(other);
+  raw.close();
+  await expectFound(store, 'example', 5);
+  await store.close();
+});
+
+it('a salt that is none is found', async () => {
+  const path = newPath();
+  const store = await openFile(path);
+  await store.append('example', [...drafts(1, 3), draftWithText(4, 'En text.')]);
+  const raw = new Libsql(path);
+  raw.exec(`DROP TRIGGER texts_never_updated; UPDATE texts SET salt = 'x' || substr(salt, 2)`);
+  raw.close();
+  await expectFound(store, 'example', 4);
+  await store.close();
+});

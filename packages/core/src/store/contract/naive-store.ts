@@ -1,3 +1,4 @@
+import { utf8ToBytes } from '@noble/hashes/utils.js';
 import { canonicalJson } from '../../base/canonical.js';
 import type { Either } from '../../base/either.js';
 import { left, right } from '../../base/either.js';
@@ -6,7 +7,7 @@ import { hashOf, textHashOf } from '../../record/chain.js';
 import type { Head } from '../../record/chain.js';
 import type { Draft, Recorded } from '../../record/envelope.js';
 import type { EventStore, Expectation, Expected, ReadQuery, Receipt, RedactRequest, StoreError, SubscribeOptions } from '../port.js';
-import { maxBatch } from '../port.js';
+import { maxBatch, maxBatchBytes, maxEventBytes } from '../port.js';
 import { copied, isDraft, isExpected, isLedgerName, isQuery, isRequest } from './naive-form.js';
 
 /** All that is recorded, ledger by ledger; what is asked is counted out anew each time. */
@@ -166,6 +167,10 @@ export function naiveStore(): EventStore {
       const own = Array.from<unknown>(batch).map(copied);
       const wrong = own.findIndex((draft) => !isDraft(draft));
       if (wrong >= 0) return invalid(`batch.${wrong}`);
+      const sizes = (own as readonly Draft[]).map((draft) => utf8ToBytes(canonicalJson(draft)).length);
+      const large = sizes.findIndex((size) => size > maxEventBytes);
+      if (large >= 0) return invalid(`batch.${large}`);
+      if (sizes.reduce((sum, size) => sum + size, 0) > maxBatchBytes) return invalid('batch');
       if (!isExpected(expected)) return invalid('expected');
       return put(ledger, own as readonly Draft[], expected);
     },

@@ -1,0 +1,153 @@
+import type { Draft, EventStore } from '@driftbok/core';
+import { left, memoryStore } from '@driftbok/core';
+import { describe, expect, it } from 'vitest';
+import { driftbok, storeOf } from './support/fake-io.js';
+import { draft, draftFile, drafts, ledgerFile, ndjson } from './support/history.js';
+
+const lines = ledgerFile.trimEnd().split('\n');
+const part = (from: number, to: number): string => `${lines.slice(from - 1, to).join('\n')}\n`;
+const files = { 'drafts.ndjson': draftFile, 'lines.ndjson': ledgerFile };
+
+/** 2 521 more events that follow the history. */
+const many: readonly Draft[] = [
+  ...drafts,
+  ...Array.from({ length: 2500 }, (_, index) =>
+    draft('CodeOpened', 'structure', { dimension: 'konto', code: `k${index}`, label: `Konto ${index}` }, '2025-03-10T00:00:00.000Z'),
+  ),
+];
+const manyFile = ndjson(many);
+
+const into = (file: string, store: EventStore, content: Readonly<Record<string, string>> = files) =>
+  driftbok(`import ${file} --ledger a.db --format json`, content, { stores: new Map([['sqlite:a.db', store]]) });
+const exported = async (store: EventStore): Promise<string> =>
+  (await driftbok('export --ledger a.db', {}, { stores: new Map([['sqlite:a.db', store]]) })).out;
+
+describe('an import into a store', () => {
+  it.each(['drafts.ndjson', 'lines.ndjson'])('of %s is the same as into a file, and done once', async (file) => {
+    const ran = await driftbok(`import ${file}`, files);
+    expect(ran).toMatchObject({ code: 0, err: '21 of 21 recorded, to position 21\n' });
+    expect(ran.out).toMatch(/^21 imported, 0 already there; head 21, /);
+    const again = await driftbok(`import ${file}`, files, { stores: ran.stores });
+    expect(again).toMatchObject({ code: 0, err: '' });
+    expect(again.out).toMatch(/^0 imported, 21 already there; head 21, /);
+    expect((await driftbok('export', {}, { stores: ran.stores })).out).toBe(ledgerFile);
+  });
+
+  it.each([
+    ['drafts', 'drafts.ndjson', 9],
+    ['lines', 'lines.ndjson', 9],
+    ['lines that begin later', 'tail.ndjson', 9],
+  ])('goes on where an earlier one stopped: %s', async (_, file, at) => {
+    const store = await storeOf({ main: part(1, at) });
+    const ran = await into(file, store, { ...files, 'tail.ndjson': part(5, 21) });
+    expect(JSON.parse(ran.out)).toMatchObject({ imported: 21 - at, alreadyThere: file === 'tail.ndjson' ? 5 : at });
+    expect(await exported(store)).toBe(ledgerFile);
+  });
+
+  it('records a thousand at a time and tells so; broken off, it keeps whole batches and goes on', async () => {
+    const store = memoryStore();
+    let appends = 0;
+    const failing: EventStore = {
+      ...store,
+      append: async (...call) =>
+        ++appends === 3 ? left({ _tag: 'Unavailable', operation: 'append', got: 'no power' }) : store.append(...call),
+    };
+    const content = { 'many.ndjson': manyFile };
+    const broken = await into('many.ndjson', failing, content);
+    expect(broken).toMatchObject({ code: 2, out: '' });
+    expect(broken.err).toBe(
+      '1000 of 2521 recorded, to position 1000\n2000 of 2521 recorded, to position 2000\nsqlite:a.db: cannot append: no power\n',
+    );
+    const again = await into('many.ndjson', store, content);
+    expect(again.err).toBe('521 of 521 recorded, to position 2521\n');
+    expect(JSON.parse(again.out)).toMatchObject({ imported: 521, alreadyThere: 2000, head: { position: 2521 } });
+    const whole = await driftbok('import many.ndjson', content);
+    expect(await exported(store)).toBe((await driftbok('export', {}, { stores: whole.stores })).out);
+  });
+
+  it('decides all before it records the first', async () => {
+    const wrong = [...many, draft('CodeOpened', 'structure', { dimension: 'none', code: 'a', label: 'a' }, '2025-03-10T00:00:00.000Z')];
+    const store = memoryStore();
+    const ran = await into('wrong.ndjson', store, { 'wrong.ndjson': ndjson(wrong) });
+    expect(ran).toMatchObject({ code: 1, out: '' });
+    expect(ran.err).toMatch(/^wrong.ndjson:2522: /);
+    expect(await store.head('main')).toMatchObject({ right: undefined });
+  });
+
+  it('decides again what is left where another writes at the same time', async () => {
+    const store = await storeOf({ main: part(1, 9) });
+    const other = draft('CodeOpened', 'structure', { dimension: 'konto', code: 'annan', label: 'Annan' }, '2025-01-02T00:00:00.000Z');
+    let appends = 0;
+    const busy: EventStore = {
+      ...store,
+      append: async (...call) => {
+        if (++appends === 1) await store.append('main', [other]);
+        return store.append(...call);
+      },
+    };
+    const ran = await into('drafts.ndjson', busy);
+    expect(JSON.parse(ran.out)).toMatchObject({ imported: 12, alreadyThere: 9, head: { position: 22 } });
+    expect(appends).toBe(2);
+  });
+
+  it('does not put ledger lines in other places where another writes at the same time', async () => {
+    const store = await storeOf({ main: part(1, 9) });
+    const other = draft('CodeOpened', 'structure', { dimension: 'konto', code: 'annan', label: 'Annan' }, '2025-01-02T00:00:00.000Z');
+    const busy: EventStore = {
+      ...store,
+      append: async (...call) => {
+        await store.append('main', [other]);
+        return store.append(...call);
+      },
+    };
+    expect(await into('lines.ndjson', busy)).toMatchObject({ code: 1, out: '' });
+    expect(await store.head('main')).toMatchObject({ right: { position: 10 } });
+  });
+
+  it('gives up where others always write first, and says so', async () => {
+    const busy: EventStore = {
+      ...memoryStore(),
+      append: async () => left({ _tag: 'VersionConflict', where: 'head', expected: 0, actual: 1 }),
+    };
+    expect(await into('drafts.ndjson', busy)).toMatchObject({
+      code: 1,
+      err: 'sqlite:a.db: head: expected 0, got 1: others are writing; nothing more was written, try again (version-conflict)\n',
+    });
+  });
+
+  it.each([
+    [
+      'a later part that is there without the beginning',
+      ndjson(drafts.slice(0, 12)),
+      [0, 1, 2, 5],
+      /:6: id: expected a file that is recorded from its first event on; 4 of its 12/,
+    ],
+  ])('refuses %s', async (_, file, there, message) => {
+    const rest = drafts.filter((_each, index) => there.includes(index));
+    const store = await storeOf({ main: ndjson(rest) });
+    const ran = await into('in.ndjson', store, { 'in.ndjson': file });
+    expect(ran).toMatchObject({ code: 1, out: '' });
+    expect(ran.err).toMatch(message);
+  });
+
+  it('refuses other content by the same id', async () => {
+    const store = await storeOf({ main: part(1, 9) });
+    const ran = await into('in.ndjson', store, { 'in.ndjson': draftFile.replace('"prov"', '"annat"') });
+    expect(ran).toMatchObject({ code: 1 });
+    expect(ran.err).toContain('(other-content)');
+  });
+
+  it('asks which ledger where there are several, and makes one by its name', async () => {
+    const stores = new Map([['sqlite:a.db', await storeOf({ one: part(1, 3), other: part(1, 4) })]]);
+    expect((await driftbok('import drafts.ndjson --ledger a.db', files, { stores })).err).toContain('one of one | other, got no name');
+    expect(await driftbok('import drafts.ndjson --ledger a.db?ledger=third', files, { stores })).toMatchObject({ code: 0 });
+    expect((await driftbok('export --ledger a.db?ledger=third', {}, { stores })).out).toBe(ledgerFile);
+    expect((await driftbok('import drafts.ndjson --ledger a.db?ledger=a,b', files, { stores })).err).toContain('(invalid-input)');
+  });
+
+  it('makes no file where there is nothing to read', async () => {
+    const ran = await driftbok('import none.ndjson');
+    expect(ran).toMatchObject({ code: 2, err: 'none.ndjson: cannot be read: there is no such file\n' });
+    expect([...ran.stores]).toEqual([]);
+  });
+});
