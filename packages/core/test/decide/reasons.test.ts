@@ -236,11 +236,6 @@ const cases: Readonly<Record<RejectionReason, Case>> = {
     says: { field: 'data.event', expected: 'an event whose text is erased; redact erases and records', got: secret.id },
   },
   'id-exists': { book: posted, drafts: [posting], says: { field: 'id', expected: 'an id not recorded before', got: posting.id } },
-  'driver-item': {
-    book,
-    drafts: [draft('VolumeStated', { year: '2025', kind: 'budget', volumes: [{ item: 'hvb', label: 'HVB', unit: 'dygn', volume: '-1' }] })],
-    says: { field: 'data.volumes.0', expected: 'a number not below 0', got: '-1' },
-  },
   'action-exists': {
     book,
     drafts: [action, { ...action, id }],
