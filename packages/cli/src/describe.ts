@@ -33,10 +33,12 @@ export function describe(failure: Failure): string {
     case 'CutError':
       return `${inField('cut', failure)} (${failure.reason})`;
     case 'ExplainError':
+    case 'AmountError':
       return inField(failure.reason, failure);
     case 'TableError':
     case 'TemplateError':
     case 'RegisterError':
+    case 'ReportError':
       return `${inField(failure.where, failure)} (${failure.reason})`;
     default:
       return unknown(failure);

@@ -12,7 +12,7 @@ import type {
 } from '@driftbok/core';
 import { left } from '@driftbok/core';
 import type { FileError } from '@driftbok/exchange';
-import type { RegisterError, TemplateError } from '@driftbok/rules';
+import type { RegisterError, ReportFailure, TemplateError } from '@driftbok/rules';
 
 /** The command line is not as it should be. `where` is the option, the argument or `command`. */
 export interface UsageError {
@@ -105,6 +105,7 @@ export type Failure =
   | TableError
   | TemplateError
   | RegisterError
+  | ReportFailure
   | ExplainError;
 
 /** What a command that goes on, or does not, gives back. */
@@ -147,6 +148,8 @@ export function exitCodeOf(failure: Failure): 1 | 2 {
     case 'TableError':
     case 'TemplateError':
     case 'RegisterError':
+    case 'ReportError':
+    case 'AmountError':
     case 'ExplainError':
       return 2;
   }

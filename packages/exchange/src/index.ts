@@ -9,6 +9,7 @@ export type { RenderableColumn, RenderableTable } from './render/table-form.js';
 export type { TextOptions } from './render/grid-text.js';
 export type { CsvOptions } from './render/grid-csv.js';
 export type { TableCsvOptions } from './render/table-csv.js';
+export { reportAsMarkdown, reportAsText } from './render/report.js';
 export { tableAsText } from './render/table-text.js';
 export { tableAsMarkdown } from './render/table-markdown.js';
 export { tableAsCsv } from './render/table-csv.js';

@@ -57,6 +57,11 @@ export { shownParts } from './prose/shown-parts.js';
 export type { ProseAbout, ToldExplanation } from './prose/explanation-in-words.js';
 export { explanationInWords } from './prose/explanation-in-words.js';
 
+export type { Block, ReportDocument } from './reports/document.js';
+export type { ReportError, ReportFailure, ReportWanted } from './reports/scope.js';
+export type { ReportPart, ReportSection, ReportTemplate, ReportWords } from './reports/template.js';
+export { composeReport } from './reports/compose.js';
+
 export type { Verification, Verified, VerifyFinding } from './verify/finding.js';
 export { verifyBook } from './verify/verify-book.js';
 

@@ -11,6 +11,7 @@ import { headCommand } from './head.js';
 import { historyCommand } from './history.js';
 import { importCommand } from './import.js';
 import { migrateCommand } from './migrate.js';
+import { reportCommand } from './report.js';
 import { roundsCommand } from './rounds.js';
 import { tableCommand } from './table.js';
 import { traceCommand } from './trace.js';
@@ -19,6 +20,7 @@ import { verifyCommand } from './verify.js';
 /** The commands, in the order that somebody meets them. */
 export const commands: readonly Command[] = [
   demoCommand,
+  reportCommand,
   tableCommand,
   traceCommand,
   explainCommand,

@@ -37,7 +37,7 @@ export function shownGrid({ columns, rows }: RenderableTable): Grid {
 }
 
 /** Where in history a table stands, then each of its columns that stands elsewhere. Codes and numbers only: words are for presets. */
-export function cutLines({ cut, columns }: RenderableTable): readonly string[] {
+export function cutLines({ cut, columns }: Pick<RenderableTable, 'cut' | 'columns'>): readonly string[] {
   return [cutText(cut), ...columns.flatMap((column) => (column.cut === undefined ? [] : [`${cutText(column.cut)} (${column.label})`]))];
 }
 

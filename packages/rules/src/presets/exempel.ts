@@ -43,4 +43,5 @@ export const exempel: Preset = {
   },
   templates: [uppfoljning],
   registers: [],
+  reports: [],
 };

@@ -6,6 +6,7 @@ import { actionTables } from './norrtalje/actions.js';
 import { planRegisters } from './norrtalje/plan-registers.js';
 import { planTables } from './norrtalje/plan-tables.js';
 import { norrtaljeAssignments } from './norrtalje/assignments.js';
+import { monthlyReport } from './norrtalje/report.js';
 import type { Preset } from './preset.js';
 
 const columns: readonly ColumnTemplate[] = [
@@ -72,5 +73,6 @@ export const norrtalje: Preset = {
   words: swedish,
   templates: [driftredovisning, perVerksamhet, ...planTables(operations)],
   registers: [...actionTables, ...planRegisters, ...norrtaljeAssignments],
+  reports: [monthlyReport],
   operations: { konto: operations },
 };

@@ -10,6 +10,8 @@ import type { SignPreset } from '../signs/preset.js';
 import { signPreset } from '../signs/preset.js';
 import type { RegisterTemplate } from '../registers/template.js';
 import { registerTemplate } from '../registers/template.js';
+import type { ReportTemplate } from '../reports/template.js';
+import { reportTemplate } from '../reports/template.js';
 import type { SpecTemplate } from '../spec/template.js';
 import { specTemplate } from '../spec/template-codec.js';
 import type { Words } from '../words/words.js';
@@ -33,6 +35,8 @@ export interface Preset {
   readonly templates: readonly SpecTemplate[];
   /** Its tables of things with a life. */
   readonly registers: readonly RegisterTemplate[];
+  /** Its reports, whole. */
+  readonly reports: readonly ReportTemplate[];
 }
 
 /** The codec of {@link Preset}. */
@@ -46,6 +50,7 @@ export const preset: Codec<Preset> = object<Preset>(
     words,
     templates: list(specTemplate, 0, 1000),
     registers: list(registerTemplate, 0, 1000),
+    reports: list(reportTemplate, 0, 100),
   },
   {
     percent: object<NonNullable<Preset['percent']>>('how ratios are printed', {
