@@ -53,6 +53,16 @@ describe('table --actions', () => {
 });
 
 describe('table beslut', () => {
+  it('is in no unit, having no figures', async () => {
+    for (const [format, title] of [
+      ['text', 'Beslut\n'],
+      ['md', '**Beslut**\n'],
+    ]) {
+      const { out } = await driftbok(`table beslut --ledger fixture:norrtalje --period 2024-12 --format ${format}`);
+      expect(out.startsWith(title ?? '')).toBe(true);
+    }
+  });
+
   it('has the paragraphs of what was decided, and none for what is planned', async () => {
     const { rows } = await drawn('beslut --ledger fixture:norrtalje --period 2024-12');
     const steps = rows.filter(({ level }) => level === 0);
