@@ -55,12 +55,16 @@ describe('table --actions', () => {
 describe('table beslut', () => {
   it('is in no unit, having no figures', async () => {
     for (const [format, title] of [
-      ['text', 'Beslut\n'],
-      ['md', '**Beslut**\n'],
+      ['text', 'Beslut 2024\n'],
+      ['md', '**Beslut 2024**\n'],
     ]) {
       const { out } = await driftbok(`table beslut --ledger fixture:norrtalje --period 2024-12 --format ${format}`);
       expect(out.startsWith(title ?? '')).toBe(true);
     }
+  });
+
+  it('has those of the year', async () => {
+    expect((await drawn('beslut --ledger fixture:norrtalje --period 2025-07')).rows).toEqual([]);
   });
 
   it('has the paragraphs of what was decided, and none for what is planned', async () => {

@@ -85,12 +85,29 @@ describe('the table of actions', () => {
     expect(cells(table, 'decision')[0]).toEqual(['a', 'Nämnden 2025-03-01 § 9']);
   });
 
+  it('is of one plan where its template says so', () => {
+    const template = registerTemplateOf(norrtalje, 'atgardsplan');
+    if (template === undefined) throw new Error('no template');
+    const planned: Given = ['action/p', 'ActionProposed', { action: 'p', label: 'Åtgärd p', plan: 'höst' }];
+    const both = bookOf(planned, action('a'));
+    const of = { ...template, where: { plan: 'höst' } };
+    const table = orThrow(presentRegister(both, of, { period: '2025-07', cut: orThrow(newestCut(both)) }, norrtalje));
+    expect(table.rows.map(({ id }) => id)).toEqual(['p', 'total']);
+  });
+
   it('has no rows, and no sum, where there are no actions', () => {
     expect(shown(bookOf(), 'atgardsplan').rows).toEqual([]);
   });
 });
 
 describe('the table of comments', () => {
+  it('has those that speak of the year', () => {
+    const book = bookOf(action('a'), comment('k1', 'final', 'läget'));
+    const template = registerTemplateOf(norrtalje, 'kommentarer');
+    if (template === undefined) throw new Error('no template');
+    expect(orThrow(presentRegister(book, template, { period: '2024-07', cut: orThrow(newestCut(book)) }, norrtalje)).rows).toEqual([]);
+  });
+
   it('has the final ones alone, and says so where a text is erased', () => {
     const gone: Given = [...comment('k2', 'final', 'borta').slice(0, 3), {}] as unknown as Given;
     const erased: Given = ['comment/k2', 'TextRedacted', { event: '00000000-0000-7000-8000-000000000004', legalBasis: 'OSL' }];
@@ -99,6 +116,7 @@ describe('the table of comments', () => {
       ['k3', 'läget'],
       ['k2', '(raderad)'],
     ]);
+    expect(cells(shown(book, 'kommentarer-utkast'), 'text')).toEqual([['k1', 'utkast']]);
   });
 });
 
