@@ -79,7 +79,8 @@ describe('verify', () => {
     expect(code).toBe(0);
     const { verified, findings } = JSON.parse(out) as { verified: { code: string; checked: number }[]; findings: unknown[] };
     expect(findings).toEqual([]);
-    expect(verified.map((each) => each.code)).toEqual(['positions', 'chain', 'transfers', 'rounds', 'trees', 'totals', 'kinds']);
+    const invariants = ['positions', 'chain', 'transfers', 'rounds', 'trees', 'actions', 'comments', 'decisions', 'totals', 'kinds'];
+    expect(verified.map((each) => each.code)).toEqual(invariants);
     expect(verified.find((each) => each.code === 'totals')?.checked).toBeGreaterThan(0);
   });
 });

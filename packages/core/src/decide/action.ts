@@ -27,7 +27,7 @@ function actionIn(state: LedgerState, id: string, allowed?: readonly Standing[])
   const standing = standingOf(action);
   return allowed === undefined || allowed.includes(standing)
     ? right(action)
-    : reject('action-status', 'data.action', `an action that is ${allowed.join(' or ')}`, `${id}, ${standing}`);
+    : reject('action-status', 'data.action', `an action that is ${allowed.join(' or ')}`, `${id} is ${standing}`);
 }
 
 /** Codes have to be known, not open: an action may be about what is closed in the year that it has its effect in. */
@@ -91,8 +91,8 @@ export function actionIncluded({ state }: View, { data }: Proposed<ActionInclude
   const action = actionIn(state, data.action, data.amount === '0.00' ? undefined : [...alive, 'completed']);
   if (isLeft(action)) return action;
   const round = state.rounds.get(data.round);
-  if (round === undefined) return reject('round-unknown', 'data.round', 'a round opened before', data.round);
-  if (round.status !== 'open') return reject('round-status', 'data.round', 'a round that is open', `${data.round}, ${round.status}`);
+  if (round === undefined) return reject('round-unknown', 'data.round', 'a round that was opened', data.round);
+  if (round.status !== 'open') return reject('round-status', 'data.round', 'a round that is open', `${data.round} is ${round.status}`);
   if (action.right.effects.has(round.year)) return accepted;
   const years = [...action.right.effects.keys()].join(', ') || 'none';
   return reject('action-year', 'data.round', `a round of a year that ${data.action} has effects in: ${years}`, round.year);

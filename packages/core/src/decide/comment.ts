@@ -1,5 +1,4 @@
 import { canonicalJson } from '../base/canonical.js';
-import type { Json } from '../base/canonical.js';
 import type { CommentMade } from '../events/comment.js';
 import type { Reference } from '../events/reference.js';
 import { plain } from '../evolve/plain.js';
@@ -8,7 +7,7 @@ import { checkReference } from './reference.js';
 import type { Verdict } from './rejection.js';
 import { reject } from './rejection.js';
 
-const named = (reference: Reference): string => canonicalJson(reference as unknown as Json);
+const named = (reference: Reference): string => canonicalJson(reference);
 
 /** A draft is made anew, or final; what is final stands, and a comment speaks of one thing all its life. */
 export function commentMade({ state }: View, { data }: Proposed<CommentMade>): Verdict {

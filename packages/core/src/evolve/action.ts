@@ -70,7 +70,7 @@ export function actionEffectRevised(state: MutableState, event: Placed<ActionEff
   if (action === undefined) return;
   for (const [year, effects] of byYear(event.data.effects)) action.effects.set(year, effects);
   if (event.data.fullYearEffect !== undefined) action.fullYearEffect = event.data.fullYearEffect;
-  action.history.push(moment('effect-revised', event as Placed<object>));
+  action.history.push(moment('effect-revised', event));
 }
 
 /** Whether two parts of the organisation are named the same. */
@@ -82,12 +82,12 @@ export function actionEffectRealised(state: MutableState, event: Placed<ActionEf
   if (action === undefined) return;
   const others = plain(action.realised).filter(({ year, about }) => year !== data.year || !samePart(about, data.about));
   action.realised = [...others, data] as Mutable<ActionEffectRealised[]>;
-  action.history.push(moment('effect-realised', event as Placed<object>));
+  action.history.push(moment('effect-realised', event));
 }
 
 export function actionIncluded(state: MutableState, event: Placed<ActionIncludedInForecast>): void {
   const action = state.actions.get(event.data.action);
   if (action === undefined) return;
   action.included.set(event.data.round, event.data.amount);
-  action.history.push(moment('included', event as Placed<object>));
+  action.history.push(moment('included', event));
 }

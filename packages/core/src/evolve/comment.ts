@@ -1,4 +1,3 @@
-import type { Draft as Mutable } from 'immer';
 import type { CommentMade } from '../events/comment.js';
 import type { CommentState } from './comment-state.js';
 import type { Placed } from './context.js';
@@ -7,5 +6,5 @@ import type { MutableState } from './state.js';
 export function commentMade(state: MutableState, { id, position, data }: Placed<CommentMade>): void {
   const { comment, about, standing, kind, asOf } = data;
   const made: CommentState = { comment, about, standing, kind, asOf, event: id, position };
-  state.comments.set(comment, made as Mutable<CommentState>);
+  state.comments.set(comment, made);
 }

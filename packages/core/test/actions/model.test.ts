@@ -23,7 +23,12 @@ function draftOf({ type, action, year, kronor, round: of }: Intent): Draft {
       return draft('ActionEffectRealised', { action, year, amount, evidence: 'booked' });
     case 'Included':
       return draft('ActionIncludedInForecast', { action, round: of, amount });
-    default:
+    case 'Decided':
+    case 'Suspended':
+    case 'Resumed':
+    case 'Started':
+    case 'Completed':
+    case 'Cancelled':
       return draft(`Action${type}`, { action });
   }
 }

@@ -83,7 +83,7 @@ export function takeStep(cards: Map<string, Card>, { type, action, year, kronor,
       return true;
     case 'Included': {
       const of = modelRounds[round];
-      if (of?.open !== true || !card.expected.has(of.year)) return false;
+      if (of === undefined || !of.open || !card.expected.has(of.year)) return false;
       if (card.at === 'dropped' && (kronor ?? 0) !== 0) return false;
       card.included.set(round, kronor ?? 0);
       return true;

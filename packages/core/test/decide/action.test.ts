@@ -43,10 +43,10 @@ describe('an action', () => {
       reason: 'action-status',
       field: 'data.action',
       expected: 'an action that is decided',
-      got: 'a, suspended',
+      got: 'a is suspended',
     });
     expect(rejected(plus(waiting, step('Resumed'), step('Started'), step('Completed')), step('Cancelled'))).toMatchObject({
-      got: 'a, completed',
+      got: 'a is completed',
     });
   });
 
@@ -69,7 +69,7 @@ describe('an action', () => {
     expect(rejected(plus(book, proposed({ effects: [{ year: '2025' }] })), included('1.00', 'p9'))).toMatchObject({
       reason: 'round-unknown',
     });
-    expect(rejected(plus(book, proposed(), lock('p3')), included('1.00'))).toMatchObject({ reason: 'round-status', got: 'p3, locked' });
+    expect(rejected(plus(book, proposed(), lock('p3')), included('1.00'))).toMatchObject({ reason: 'round-status', got: 'p3 is locked' });
     const dropped = plus(book, proposed(), included('5.00'), step('Cancelled'));
     expect(rejected(dropped, included('6.00'))).toMatchObject({ reason: 'action-status' });
     expect(plus(dropped, included('0.00')).state.actions.get('a')?.included.get('p3')).toBe('0.00');
@@ -82,11 +82,19 @@ describe('an action', () => {
   });
 
   it('revises the years that are named and no other', () => {
+<<<<<<< HEAD
     const effects: readonly ActionEffect[] = [{ year: '2025', amount: '1.00' }];
     const both = proposed({ effects: [...effects, { year: '2026', amount: '2.00' }] });
     const after = plus(book, both, draft('ActionEffectRevised', { action: 'a', effects: [{ year: '2026' }], fullYearEffect: '9.00' }));
     expect(after.state.actions.get('a')).toMatchObject({
       effects: new Map<string, readonly ActionEffect[]>([
+=======
+    const effects = [{ year: '2025', amount: '1.00' }];
+    const both = proposed({ effects: [...effects, { year: '2026', amount: '2.00' }] });
+    const after = plus(book, both, draft('ActionEffectRevised', { action: 'a', effects: [{ year: '2026' }], fullYearEffect: '9.00' }));
+    expect(after.state.actions.get('a')).toMatchObject({
+      effects: new Map<string, unknown>([
+>>>>>>> act
         ['2025', effects],
         ['2026', [{ year: '2026' }]],
       ]),

@@ -44,3 +44,6 @@ export function cutLines({ cut, columns }: Pick<RenderableTable, 'cut' | 'column
 function cutText({ position, recordedAt, hash, round }: PresentedCut): string {
   return [...(round === undefined ? [] : [round]), `position ${position}`, recordedAt, `hash ${hash.slice(0, 12)}`].join(', ');
 }
+
+/** The title, with the unit of its figures where it has figures. */
+export const titleOf = ({ title, unit }: RenderableTable): string => (unit === '' ? title : `${title} (${unit})`);

@@ -21,6 +21,7 @@ export function tableAsMarkdown(table: RenderableTable): string {
   const findings = table.findings.map(
     ({ severity, code, message }) => `- **${severity}**: ${escapeMarkdown(message)} (${escapeMarkdown(code)})\n`,
   );
-  const head = `**${escapeMarkdown(table.title.trim())}** (${escapeMarkdown(table.unit)})\n\n${cuts}\n\n`;
+  const unit = table.unit === '' ? '' : ` (${escapeMarkdown(table.unit)})`;
+  const head = `**${escapeMarkdown(table.title.trim())}**${unit}\n\n${cuts}\n\n`;
   return `${head}${gridAsMarkdown(shownGrid(table))}${findings.length === 0 ? '' : `\n${findings.join('')}`}`;
 }

@@ -3,7 +3,7 @@ import { plainLine } from './display.js';
 import type { TextOptions } from './grid-text.js';
 import { defaultWidth, gridAsText } from './grid-text.js';
 import type { RenderableTable } from './table-form.js';
-import { cutLines, shownGrid } from './table-form.js';
+import { cutLines, shownGrid, titleOf } from './table-form.js';
 import { wrapped } from './wrap.js';
 
 const signs: Readonly<Record<PresentedFinding['severity'], string>> = { note: '·', warning: '!', error: '✗' };
@@ -29,7 +29,7 @@ export function tableAsText(table: RenderableTable, options: TextOptions = {}): 
     wrapped(plainLine(text).trim(), width, indent)
       .map((line) => `${line}\n`)
       .join('');
-  const head = [`${table.title} (${table.unit})`, ...cutLines(table)].map((line) => lines(line)).join('');
+  const head = [titleOf(table), ...cutLines(table)].map((line) => lines(line)).join('');
   const findings = table.findings.map(({ severity, code, message }) => lines(`${signs[severity]} ${message} (${code})`, 2)).join('');
   return `${head}\n${gridAsText(shownGrid(table), width)}${findings === '' ? '' : `\n${findings}`}`;
 }

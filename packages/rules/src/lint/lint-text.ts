@@ -15,8 +15,8 @@ const PHONE = /(?<![\d\p{L}.,-])(?:(?:\+|00)46[- \u00A0]?(?:\(0\)[- \u00A0]?)?|0
 /** The check digit of a personal identity number: the last of ten digits. */
 function luhn(digits: string): boolean {
   let sum = 0;
-  for (const [at, digit] of [...digits].entries()) {
-    const product = Number(digit) * (at % 2 === 0 ? 2 : 1);
+  for (let at = 0; at < digits.length; at++) {
+    const product = Number(digits[at]) * (at % 2 === 0 ? 2 : 1);
     sum += product > 9 ? product - 9 : product;
   }
   return sum % 10 === 0;

@@ -44,7 +44,7 @@ export interface PresentedFinding {
 export interface PresentedTable {
   readonly id: string;
   readonly title: string;
-  /** `kr`, `tkr` or `mnkr`; what the heading says where the table is not of money. */
+  /** `kr`, `tkr` or `mnkr`; what the heading says where the table is not of money; empty where it has no figures. */
   readonly unit: string;
   readonly cut: PresentedCut;
   readonly columns: readonly PresentedColumn[];

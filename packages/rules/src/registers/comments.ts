@@ -28,16 +28,13 @@ const entryOf = ({ id, about, standing, kind, asOf, recordedAt, text }: Comment)
   },
 });
 
-/** Comments and what they are about. Drafts are working material: they are listed only where they are asked for. */
+/** Comments on the period's year, and what they are about. Drafts are working material: they are listed only where they are asked for. */
 export const commentsRegister: Register = {
   fields: ['day', 'recorded', 'kind', 'standing', 'text'],
-  asks: ['standing', 'kind'],
-  read: (book, { where }) => {
-    const entries = commentsOf(book)
-      .filter(
-        ({ standing, kind }) => standing === (where['standing'] ?? 'final') && (where['kind'] === undefined || kind === where['kind']),
-      )
-      .map(entryOf);
-    return right({ entries, findings: [] });
+  asks: ['standing'],
+  read: (book, { period, where }) => {
+    const wanted = where['standing'] ?? 'final';
+    const listed = commentsOf(book).filter(({ standing, asOf }) => standing === wanted && asOf.slice(0, 4) === period.slice(0, 4));
+    return right({ entries: listed.map(entryOf), findings: [] });
   },
 };

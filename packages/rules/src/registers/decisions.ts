@@ -24,15 +24,13 @@ function entriesOf({ id, label, points, steps }: DecisionMatter): readonly Entry
   ]);
 }
 
-/** The matters before the board's bodies: proposed, planned, decided. */
+/** The matters that a body took up, or was to take up, in the period's year: proposed, planned, decided. */
 export const decisionsRegister: Register = {
   fields: ['body', 'day', 'paragraph', 'registry', 'stage', 'outcome'],
-  asks: ['year'],
-  read: (book, { where }) => {
-    const { year } = where;
-    const matters = decisionsOf(book).filter(
-      ({ steps }) => year === undefined || steps.some((step) => step.decision?.date.startsWith(year)),
-    );
-    return right({ entries: matters.flatMap(entriesOf), findings: [] });
+  asks: [],
+  read: (book, { period }) => {
+    const ofYear = ({ steps }: DecisionMatter): boolean =>
+      steps.some(({ decision, recordedAt }) => (decision?.date ?? recordedAt).slice(0, 4) === period.slice(0, 4));
+    return right({ entries: decisionsOf(book).filter(ofYear).flatMap(entriesOf), findings: [] });
   },
 };

@@ -56,7 +56,8 @@ export function presentRegister(
   return right({
     id: template.id,
     title: fill(template.title, tokens).text,
-    unit: template.unit ?? format.unit,
+    // A table without figures of money is in no unit.
+    unit: template.unit ?? (template.columns.some(({ kind }) => kind === 'amount') ? format.unit : ''),
     cut: presentCut(cut),
     columns: template.columns.map(({ id, label, kind }) => ({ id, label: fill(label, tokens).text, kind })),
     rows: content.right.entries.map(({ id, label, level, fields }) => ({

@@ -16,6 +16,13 @@ const effectWords = {
   'effect-not-counted': 'Vilande eller avbrutna åtgärder, som inte ingår i summan:',
 } as const;
 
+const commentColumns: RegisterTemplate['columns'] = [
+  { id: 'day', label: 'Per', kind: 'text' },
+  { id: 'kind', label: 'Slag', kind: 'text' },
+  { id: 'text', label: 'Kommentar', kind: 'text' },
+];
+const commentWords = { status: 'Läge', explanation: 'Förklaring', caveat: 'Förbehåll', erased: '(raderad)' } as const;
+
 /** The action plan as the monthly report prints it, the same with each action's life, and the decisions and comments behind it. */
 export const actionTables: readonly RegisterTemplate[] = [
   {
@@ -45,7 +52,7 @@ export const actionTables: readonly RegisterTemplate[] = [
   },
   {
     id: 'beslut',
-    title: 'Beslut',
+    title: 'Beslut {year}',
     register: 'decisions',
     columns: [
       { id: 'body', label: 'Organ', kind: 'text' },
@@ -67,13 +74,17 @@ export const actionTables: readonly RegisterTemplate[] = [
   },
   {
     id: 'kommentarer',
-    title: 'Kommentarer',
+    title: 'Kommentarer {year}',
     register: 'comments',
-    columns: [
-      { id: 'day', label: 'Per', kind: 'text' },
-      { id: 'kind', label: 'Slag', kind: 'text' },
-      { id: 'text', label: 'Kommentar', kind: 'text' },
-    ],
-    words: { status: 'Läge', explanation: 'Förklaring', caveat: 'Förbehåll', erased: '(raderad)' },
+    columns: commentColumns,
+    words: commentWords,
+  },
+  {
+    id: 'kommentarer-utkast',
+    title: 'Utkast till kommentarer {year}',
+    register: 'comments',
+    columns: commentColumns,
+    where: { standing: 'draft' },
+    words: commentWords,
   },
 ];

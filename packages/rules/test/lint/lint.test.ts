@@ -1,0 +1,113 @@
+import { isLeft, memoryStore, openLedger, orThrow } from '@driftbok/core';
+import type { FinalComment } from '@driftbok/rules';
+import { finalComment, lintText } from '@driftbok/rules';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+
+const marked = (text: string): readonly string[] => lintText(text).map(({ code, from, to }) => `${code} ${text.slice(from, to)}`);
+
+/** The digit that makes nine digits a number of a person: worked out anew, digit by digit. */
+function checkDigit(nine: string): number {
+  let sum = 0;
+  for (let at = 0; at < 9; at++) {
+    const product = String(Number(nine[at]) * (at % 2 === 0 ? 2 : 1));
+    for (const digit of product) sum += Number(digit);
+  }
+  return (10 - (sum % 10)) % 10;
+}
+
+const two = (n: number): string => String(n).padStart(2, '0');
+const born = fc.record({
+  century: fc.constantFrom('', '19', '20'),
+  year: fc.integer({ min: 0, max: 99 }),
+  month: fc.integer({ min: 1, max: 12 }),
+  day: fc.integer({ min: 1, max: 28 }),
+  serial: fc.integer({ min: 0, max: 999 }),
+  sign: fc.constantFrom('', '-', '+', '–', ' ', '\u00A0'),
+  coordination: fc.boolean(),
+});
+
+describe('the lint for free text', () => {
+  it('finds every right personal identity number and coordination number, however it is written, and no other', () => {
+    fc.assert(
+      fc.property(born, fc.integer({ min: 1, max: 9 }), ({ century, year, month, day, serial, sign, coordination }, off) => {
+        const six = `${two(year)}${two(month)}${two(coordination ? day + 60 : day)}`;
+        const three = String(serial).padStart(3, '0');
+        const check = checkDigit(`${six}${three}`);
+        const written = (last: number): string => `${century}${six}${sign}${three}${last}`;
+        const code = coordination ? 'coordination-number' : 'personal-number';
+        expect(marked(`Gäller ${written(check)}, enligt beslut`)).toEqual([`${code} ${written(check)}`]);
+        const wrong = lintText(`Gäller ${written((check + off) % 10)}, enligt beslut`);
+        expect(wrong.filter((finding) => finding.code !== 'phone')).toEqual([]);
+      }),
+    );
+  });
+
+  it.each([
+    ['Ring 0176-710 00 i dag', ['phone 0176-710 00']],
+    ['nås på 070-123 45 67', ['phone 070-123 45 67']],
+    ['+46 (0)70 123 45 67 eller 0046701234567', ['phone +46 (0)70 123 45 67', 'phone 0046701234567']],
+    ['Skriv till nagon.annan+x@exempel.se.', ['email nagon.annan+x@exempel.se']],
+    ['åsa@exempel.åäö.se och 811218-9876', ['email åsa@exempel.åäö.se', 'personal-number 811218-9876']],
+  ])('finds %j', (text, expected) => {
+    expect(marked(text)).toEqual(expected);
+  });
+
+  it.each([
+    'Underskottet är 17 600 tkr, utfallet −208 411 tkr.',
+    'Per 2024-07-31; möte 2024-08-29 kl. 09.00–16.00, § 149, SN 2024-1.',
+    'Organisationsnummer 212000-0167 är ingen person.',
+    'Budgeten är 90071992547409.91 kr, andelen 0,123456789.',
+    'Position 110, 1234567890123456.',
+    'a@b utan punkt',
+    '',
+  ])('finds nothing in %j', (text) => {
+    expect(marked(text)).toEqual([]);
+  });
+
+  it('takes no long time over a long text of digits', () => {
+    expect(lintText('0 '.repeat(30_000)).length).toBe(0);
+  });
+});
+
+describe('a final comment', () => {
+  const comment: FinalComment = {
+    comment: 'k1',
+    about: { round: 'p3' },
+    kind: 'status',
+    asOf: '2025-07-31',
+    text: 'Ligger fast.',
+    actor: { role: 'controller', id: 'u1' },
+    source: { document: 'Rapport', basis: 'stated' },
+  };
+
+  it('is refused, without its text in the error, where somebody may be pointed out', () => {
+    const refused = finalComment({ ...comment, text: 'Avser 811218-9876.' });
+    expect(refused).toEqual({
+      _tag: 'Left',
+      left: { _tag: 'LintError', comment: 'k1', findings: [{ code: 'personal-number', from: 6, to: 17 }] },
+    });
+  });
+
+  it('is a command that a ledger records', async () => {
+    let id = 0;
+    const ledger = orThrow(
+      await openLedger({
+        store: memoryStore(),
+        name: 'prov',
+        clock: () => '2025-08-01T08:00:00.000Z',
+        newId: () => `01900000-0000-7000-8000-${String(++id).padStart(12, '0')}`,
+        newSalt: () => '0'.repeat(32),
+      }),
+    );
+    const actor = { role: 'controller', id: 'u1' };
+    const command = orThrow(finalComment(comment));
+    const recorded = await ledger.record([
+      { type: 'LedgerOpened', data: { name: 'prov', municipality: 'Exempel', timeZone: 'Europe/Stockholm' }, actor },
+      { type: 'ForecastRoundOpened', data: { round: 'p3', year: '2025', label: 'P3' }, actor },
+      command,
+    ]);
+    expect(isLeft(recorded)).toBe(false);
+    expect(ledger.book().state.comments.get('k1')).toMatchObject({ standing: 'final', kind: 'status', about: { round: 'p3' } });
+  });
+});
