@@ -72,6 +72,7 @@ export type { ChainError, Head } from './record/chain.js';
 export { chainChecker, hashOf, headOf, seal, textHashOf, textMismatch } from './record/chain.js';
 
 export type { CodeState, Dimension, LedgerState, Round, RoundEvent, RoundStatus } from './evolve/state.js';
+export type { GoalState, IndicatorState } from './evolve/goal-state.js';
 export type { Rejection, RejectionReason } from './decide/rejection.js';
 export type { Book, ReplayError } from './replay/book.js';
 export { advance, bookAt, emptyBook, eventAt, eventsOf, findEvent, replay } from './replay/book.js';
@@ -82,6 +83,9 @@ export { cutAt, newestCut, resolveCut } from './replay/cut.js';
 export { codePath, rootCodes } from './replay/tree-of-book.js';
 export type { RoundLock, RoundSummary } from './replay/rounds.js';
 export { roundsOf } from './replay/rounds.js';
+
+export type { GoalRow } from './registers/goals.js';
+export { goalLabel, goalTree } from './registers/goals.js';
 
 export type {
   BaseMetric,

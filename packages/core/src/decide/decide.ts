@@ -5,6 +5,8 @@ import type { Posting } from '../events/catalogue.js';
 import { budgetAdjusted, budgetAdopted, budgetPhased } from './budget.js';
 import type { Proposed, View } from './context.js';
 import { forecastRevised, reasonsStated, roundOpened, roundReopened, stepFrom } from './forecast.js';
+import { goalAssessed, goalClosed, goalSet } from './goal.js';
+import { indicatorAssessed, indicatorDefined, indicatorMeasured, targetSet } from './indicator.js';
 import { checkLines } from './lines.js';
 import { notClosed, outcomePosted, outcomeReversed, periodClosed, periodReopened } from './outcome.js';
 import type { Verdict } from './rejection.js';
@@ -55,13 +57,13 @@ const rules: Rules = {
   AssignmentDueMoved: () => accepted,
   AssignmentCarriedOver: () => accepted,
   CommentMade: () => accepted,
-  GoalSet: () => accepted,
-  GoalClosed: () => accepted,
-  GoalAssessed: () => accepted,
-  IndicatorDefined: () => accepted,
-  TargetSet: () => accepted,
-  IndicatorMeasured: () => accepted,
-  IndicatorAssessed: () => accepted,
+  GoalSet: goalSet,
+  GoalClosed: goalClosed,
+  GoalAssessed: goalAssessed,
+  IndicatorDefined: indicatorDefined,
+  TargetSet: targetSet,
+  IndicatorMeasured: indicatorMeasured,
+  IndicatorAssessed: indicatorAssessed,
   DecisionRecorded: () => accepted,
   FigureStated: () => accepted,
   TextRedacted: textRedacted,

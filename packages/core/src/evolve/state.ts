@@ -7,6 +7,7 @@ import type { Scope } from '../events/forecast.js';
 import type { LedgerOpened } from '../events/ledger.js';
 import type { Successor } from '../events/structure.js';
 import type { Actor } from '../record/envelope.js';
+import type { GoalState, IndicatorState } from './goal-state.js';
 
 /** A value that holds from a month on, until the next entry's. The first entry of a code starts at its opening. */
 export interface Since<A> {
@@ -74,6 +75,8 @@ export interface LedgerState {
   readonly claims: ReadonlyMap<string, FigureStated>;
   /** Events whose text is erased, with the event that says so. */
   readonly redacted: ReadonlyMap<EventId, EventId>;
+  readonly goals: ReadonlyMap<string, GoalState>;
+  readonly indicators: ReadonlyMap<string, IndicatorState>;
 }
 
 /** The state that evolve writes to: a private one in a rebuild, immer's draft in a live step. */
@@ -87,4 +90,6 @@ export const initialState = (): MutableState => ({
   reversed: new Map(),
   claims: new Map(),
   redacted: new Map(),
+  goals: new Map(),
+  indicators: new Map(),
 });
