@@ -1,0 +1,3 @@
+import type { RegisterTemplate } from '../../registers/template.js';
+
+export const goalRegisters: readonly RegisterTemplate[] = [];
