@@ -86,6 +86,10 @@ export { roundsOf } from './replay/rounds.js';
 
 export type { GoalRow } from './registers/goals.js';
 export { goalLabel, goalTree } from './registers/goals.js';
+export type { FollowUp, IndicatorQuery, IndicatorRow, Measure } from './registers/indicators.js';
+export { indicators } from './registers/indicators.js';
+export type { TargetContext, TargetOutcome } from './registers/target-outcome.js';
+export { outcomeOf } from './registers/target-outcome.js';
 
 export type {
   BaseMetric,

@@ -25,13 +25,15 @@ export function targetSet({ state }: View, { data }: Proposed<TargetSet>): Verdi
   return accepted;
 }
 
-/** A value exactly where something was measured; and nothing is measured of what cannot be. */
+/** A value, or words for one, exactly where something was measured; and nothing is measured of what cannot be. */
 export function indicatorMeasured({ state }: View, { data }: Proposed<IndicatorMeasured>): Verdict {
   const indicator = indicatorOf(state.indicators, data.indicator);
   if (isLeft(indicator)) return indicator;
-  const { state: told, value, window } = data;
-  if (told === 'measured' && value === undefined) return reject('value', 'data.value', 'a value, since it is measured', 'none');
-  if (told !== 'measured' && value !== undefined) return reject('value', 'data.value', `none, since it is ${told}`, value);
+  const { state: told, value, words, window } = data;
+  const given = [value, words].filter((each) => each !== undefined);
+  if (told === 'measured' && given.length !== 1)
+    return reject('value', 'data.value', 'a value or words for it, since it is measured', given.length === 0 ? 'none' : 'both');
+  if (told !== 'measured' && given[0] !== undefined) return reject('value', 'data.value', `none, since it is ${told}`, given[0]);
   if (told === 'measured' && indicator.right.defined.followUp === 'not-measurable')
     return reject('follow-up', 'data.state', 'an indicator that can be measured; it can be defined again', 'measured');
   if ('from' in window && window.from > window.to) return reject('window', 'data.window.to', `a day not before ${window.from}`, window.to);

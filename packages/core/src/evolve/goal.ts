@@ -6,15 +6,16 @@ import type { IndicatorState } from './goal-state.js';
 import type { MutableState } from './state.js';
 
 export function goalSet(state: MutableState, { data }: Placed<GoalSet>): void {
+  const form = { ...data } as Mutable<GoalSet>;
   const goal = state.goals.get(data.goal);
   if (goal === undefined) {
-    state.goals.set(data.goal, { goal: data.goal, forms: [{ ...data }], closed: undefined, assessments: [] });
+    state.goals.set(data.goal, { goal: data.goal, forms: [form], closed: undefined, assessments: [] });
     return;
   }
   // Set again for the same year, it gives way: the ledger learnt better.
   const at = goal.forms.findIndex(({ from }) => from >= data.from);
-  if (at < 0) goal.forms.push({ ...data });
-  else goal.forms.splice(at, goal.forms[at]?.from === data.from ? 1 : 0, { ...data });
+  if (at < 0) goal.forms.push(form);
+  else goal.forms.splice(at, goal.forms[at]?.from === data.from ? 1 : 0, form);
 }
 
 export function goalClosed(state: MutableState, { data }: Placed<GoalClosed>): void {
