@@ -22,7 +22,7 @@ export interface IndicatorDefined {
   readonly level?: string;
   /** What a value counts: `procent`, `antal`, `dagar`, `index`. */
   readonly unit: string;
-  /** How many decimals are shown. */
+  /** How many decimals its values have at most; one that is told with fewer is shown so. */
   readonly decimals: number;
   readonly better?: 'higher' | 'lower';
   readonly followUp: 'measured' | 'not-measurable';

@@ -2,6 +2,7 @@ import { tkr } from '../numbers/format.js';
 import { naturalSigns } from '../signs/standard.js';
 import type { ColumnTemplate, SpecTemplate } from '../spec/template.js';
 import { swedish } from '../words/languages.js';
+import { goalRegisters } from './norrtalje/goals.js';
 import type { Preset } from './preset.js';
 
 const columns: readonly ColumnTemplate[] = [
@@ -64,5 +65,5 @@ export const norrtalje: Preset = {
   signs: naturalSigns,
   words: swedish,
   templates: [driftredovisning, perVerksamhet],
-  registers: [],
+  registers: [...goalRegisters],
 };

@@ -45,7 +45,15 @@ export function presentRegister(
   const format: NumberFormat = { ...preset.format, thousands: ' ', minus: '-' };
   const words = template.words ?? {};
   const year = Number(period.slice(0, 4));
-  const tokens = { year: String(year), 'prior-year': String(year - 1), 'next-year': String(year + 1), period };
+  const tokens = {
+    year: String(year),
+    'prior-year': String(year - 1),
+    'next-year': String(year + 1),
+    period,
+    'year-2': String(year - 2),
+    'year-3': String(year - 3),
+    'year-plus-2': String(year + 2),
+  };
   return right({
     id: template.id,
     title: fill(template.title, tokens).text,
@@ -62,6 +70,9 @@ export function presentRegister(
   });
 }
 
+/** The decimals that a number was said with. */
+const placesOf = (value: string): number => value.split('.')[1]?.length ?? 0;
+
 const wordIn = (words: Readonly<Record<string, string>>, word: string): string =>
   Object.hasOwn(words, word) ? (words[word] ?? word) : word;
 
@@ -73,6 +84,12 @@ function cell(field: Field | null, format: NumberFormat, words: Readonly<Record<
     case 'ratio': {
       const shown = formatDecimal(new Decimal(field.value), { ...format, decimals: field.decimals, percent: '' });
       return { exact: field.value, shown: `${shown}${field.suffix ?? ''}` };
+    }
+    case 'measure': {
+      const shown = field.values.map((value) => formatDecimal(new Decimal(value), { ...format, decimals: placesOf(value), percent: '' }));
+      const unit = words[`unit:${field.unit}`] ?? '';
+      const number = { plain: shown.join(' '), range: shown.join(' – '), tolerance: `+/- ${shown.join(' ')}` }[field.form];
+      return { exact: field.values.join('..'), shown: `${number}${unit}` };
     }
     case 'count':
       return { exact: String(field.count), shown: formatDecimal(new Decimal(field.count), { ...format, decimals: 0, percent: '' }) };
