@@ -64,3 +64,17 @@ export type { Register, RegisterAbout, RegisterContent, RegisterError } from './
 export type { RegisterReport } from './registers/present-register.js';
 export { presentRegister } from './registers/present-register.js';
 export type { RegisterColumnTemplate, RegisterTemplate } from './registers/template.js';
+
+export type { Band, GoalCriterion, GoalRule, GoalRules, GoalRulesError, IndicatorRule } from './goals/rule.js';
+export { goalRules, goalRulesOfJson } from './goals/rule.js';
+export type { Colours, GoalJudgement, MaybeColour } from './goals/judge.js';
+export { judgeGoals } from './goals/judge.js';
+export type { IndicatorJudgement } from './goals/indicator-colour.js';
+export { indicatorColours, paced } from './goals/indicator-colour.js';
+export type { Judgement } from './goals/goal-colours.js';
+export { judgeMonth } from './goals/goal-colours.js';
+export { budgetAdherence, forecastMiss } from './goals/from-ledger.js';
+export type { GoalFinding } from './goals/findings.js';
+export { goalFindings } from './goals/findings.js';
+export { norrtaljeGoalRules } from './presets/norrtalje/goal-rules.js';
+export { sodertaljeGoalRules } from './presets/sodertalje/goal-rules.js';

@@ -2,25 +2,34 @@ import { goalTree, right } from '@driftbok/core';
 import { textField, wordField } from './field.js';
 import type { Register } from './register.js';
 
-/** The goals of the report's year as a tree. `kind` narrows to one kind, shown without those above. */
+/**
+ * The goals of the report's year as a tree. Asked for `kind`, only those of some kinds (`malomrade kf-mal`); of one kind alone, in the
+ * order they were set. `beneath` is `none:<kind>` where no goal lies beneath.
+ */
 export const goalsRegister: Register = {
-  fields: ['number', 'kind', 'pursuit', 'responsible', 'reported', 'parent', 'assessed'],
+  fields: ['number', 'kind', 'pursuit', 'responsible', 'reported', 'parent', 'beneath', 'assessed'],
   asks: ['kind'],
   read: (book, { period, where }) => {
     const tree = goalTree(book, period.slice(0, 4));
+    const kinds = where['kind']?.split(' ');
+    const narrowed = kinds === undefined ? tree : tree.filter(({ kind }) => kinds.includes(kind));
+    const order = [...book.state.goals.keys()];
+    const flat = kinds?.length === 1;
+    const shown = flat ? [...narrowed].sort((a, b) => order.indexOf(a.goal) - order.indexOf(b.goal)) : narrowed;
     const labels = new Map(tree.map(({ goal, label, number }) => [goal, number === undefined ? label : `${number}. ${label}`] as const));
-    const shown = where['kind'] === undefined ? tree : tree.filter(({ kind }) => kind === where['kind']);
+    const parents = new Set(tree.map(({ parent }) => parent));
     const entries = shown.map(({ goal, label, level, number, kind, pursuit, responsible, reported, parent, assessed }) => ({
       id: goal,
       label,
-      level: where['kind'] === undefined ? level : 0,
+      level: flat ? 0 : level,
       fields: {
         number: textField(number),
         kind: wordField(kind),
         pursuit: wordField(pursuit),
         responsible: textField(responsible),
-        reported: textField(reported?.join(', ')),
+        reported: wordField(reported?.join(' ')),
         parent: textField(parent === undefined ? undefined : labels.get(parent)),
+        beneath: parents.has(goal) ? null : wordField(`none:${kind}`),
         assessed: wordField(assessed?.colour),
       },
     }));

@@ -13,6 +13,9 @@ const words = {
   hold: 'bibehålla',
   missing: '*',
   deferred: 'Bokslut 2024',
+  'none:kf-mal': 'Inget nämndmål aktuellt',
+  'none:namndmal': '',
+  'delar-1 delar-2 arsredovisning': 'Delår 1, delår 2, årsredovisning',
   'unit:st': ' st',
   '2024': '',
   '2024-01-01/2024-10-31': 'jan-okt 2024',
@@ -36,7 +39,15 @@ const indicatorColumns: readonly RegisterColumnTemplate[] = [
 
 /** The tables of goals and indicators of Södertälje's plan. */
 export const goalRegisters: readonly RegisterTemplate[] = [
-  { id: 'malkarta', title: 'Målkarta {year}', register: 'goals', columns: [text('number', 'Nr'), text('kind', 'Nivå')], words, unit: '-' },
+  {
+    id: 'malkarta',
+    title: 'Målkarta {year}',
+    register: 'goals',
+    columns: [text('number', 'Nr'), text('kind', 'Nivå'), text('beneath', 'Nämndmål')],
+    where: { kind: 'malomrade kf-mal namndmal' },
+    words,
+    unit: '-',
+  },
   {
     id: 'indikatorer',
     title: 'Indikatorer {year}',

@@ -1,0 +1,68 @@
+import type { Book, Colour, IndicatorRow, Measure, Month, Target, TargetOutcome } from '@driftbok/core';
+import { Decimal, indicators, isRight, outcomeOf } from '@driftbok/core';
+import { budgetAdherence } from './from-ledger.js';
+import type { MaybeColour } from './judge.js';
+import type { GoalRules, IndicatorRule } from './rule.js';
+
+/** An indicator's colour in a month, and what it rests on. */
+export interface IndicatorJudgement {
+  readonly indicator: string;
+  /** The value that was held against the target; undefined where none was known. */
+  readonly value: string | undefined;
+  /** The target as it is in that month. */
+  readonly target: Target | undefined;
+  readonly outcome: TargetOutcome;
+  /** Green or red by computation; yellow only where people gave it; undefined where it cannot be told. */
+  readonly colour: MaybeColour;
+  readonly by: 'people' | 'rule' | undefined;
+}
+
+/** The colours of a month's indicators, in the order of their goals. What people judged by the month's end stands before what is computed. */
+export function indicatorColours(book: Book, rules: Pick<GoalRules, 'indicators'>, period: Month): readonly IndicatorJudgement[] {
+  const ruleOf = new Map(rules.indicators.map((rule) => [rule.indicator, rule] as const));
+  return indicators(book, { year: period.slice(0, 4) }).map((row) => judge(book, row, ruleOf.get(row.indicator), period));
+}
+
+const computed: Readonly<Record<TargetOutcome, MaybeColour>> = { reached: 'green', missed: 'red', undecidable: undefined };
+
+function judge(book: Book, row: IndicatorRow, rule: IndicatorRule | undefined, period: Month): IndicatorJudgement {
+  const year = period.slice(0, 4);
+  const set = row.targets[year];
+  const target = set === undefined || rule?.pace === undefined ? set : paced(set, Number(period.slice(5)));
+  const value = rule?.from === 'ledger' ? fromLedger(book, period) : valueIn(row, period);
+  const before = row.outcomes[String(Number(year) - 1)]?.value;
+  const outcome = target === undefined ? 'undecidable' : outcomeOf(target, value, { before, better: row.better });
+  const told = { indicator: row.indicator, value, target, outcome };
+  const assessed = assessedBy(book, row.indicator, period);
+  if (assessed !== undefined) return { ...told, colour: assessed, by: 'people' };
+  const colour = computed[outcome];
+  return { ...told, colour, by: colour === undefined ? undefined : 'rule' };
+}
+
+function assessedBy(book: Book, indicator: string, period: Month): Colour | undefined {
+  const given = book.state.indicators.get(indicator)?.assessments ?? [];
+  return given.filter(({ year, asOf }) => year === period.slice(0, 4) && asOf.slice(0, 7) <= period).at(-1)?.colour;
+}
+
+/** A year's number to reach, against the months gone by. Only a number that values add up to has such a share. */
+export function paced(target: Target, months: number): Target {
+  const share = (number: string): string => new Decimal(number).times(months).div(12).toString();
+  if ('reach' in target) return { reach: share(target.reach) };
+  if ('floor' in target) return { floor: share(target.floor) };
+  return 'ceiling' in target ? { ceiling: share(target.ceiling) } : target;
+}
+
+function fromLedger(book: Book, period: Month): string | undefined {
+  const share = budgetAdherence(book, period);
+  return isRight(share) && share.right !== null ? share.right : undefined;
+}
+
+/** The value told for the month, for the days from January to its end, or, in December, for the year. */
+function valueIn({ series, outcomes }: IndicatorRow, period: Month): string | undefined {
+  const year = period.slice(0, 4);
+  const ofMonth = ({ window, group }: Measure): boolean =>
+    group === undefined &&
+    (('month' in window && window.month === period) ||
+      ('from' in window && window.from === `${year}-01-01` && window.to.slice(0, 7) === period));
+  return series.find(ofMonth)?.value ?? (period.endsWith('-12') ? outcomes[year]?.value : undefined);
+}
