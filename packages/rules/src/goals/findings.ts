@@ -8,7 +8,9 @@ export interface GoalFinding {
   readonly severity: 'note' | 'warning';
   /** `indicator:nki`, `goal:3`. */
   readonly where: readonly string[];
-  /** Says the arithmetic. */
+  /** What a sentence about it names. */
+  readonly params: Readonly<Record<string, string>>;
+  /** Says the arithmetic, in English. */
   readonly message: string;
 }
 
@@ -37,7 +39,7 @@ function baselineBetter(row: IndicatorRow, year: string): readonly GoalFinding[]
   if (target === undefined || start === undefined || !('reach' in target) || new Decimal(start).equals(target.reach)) return [];
   if (outcomeOf(target, start, { better: row.better }) !== 'reached') return [];
   const message = `the target ${target.reach} of ${year} is worse than the baseline ${start}`;
-  return [{ code: 'baseline-better', severity: 'note', where: at(row), message }];
+  return [{ code: 'baseline-better', severity: 'note', where: at(row), params: { target: target.reach, baseline: start, year }, message }];
 }
 
 function measuredThough(row: IndicatorRow): readonly GoalFinding[] {
@@ -45,10 +47,10 @@ function measuredThough(row: IndicatorRow): readonly GoalFinding[] {
   const values = told.filter(({ state }) => state === 'measured').map(({ value, words }) => value ?? words ?? '');
   if (row.followUp !== 'not-measurable' || values.length === 0) return [];
   const message = `values are told (${values.join(', ')}) of what cannot be measured${row.reason === undefined ? '' : `: ${row.reason}`}`;
-  return [{ code: 'measured-though-not-measurable', severity: 'warning', where: at(row), message }];
+  return [{ code: 'measured-though-not-measurable', severity: 'warning', where: at(row), params: { values: values.join('; ') }, message }];
 }
 
-/** Labels that one year has given one thing, in the order recorded, where there are several. */
+/** The labels that a thing has been given, in the same year or another, in the order recorded, where there are several. */
 function renamed(book: Book): readonly GoalFinding[] {
   const labels = new Map<string, Set<string>>();
   for (const { type, data } of eventsOf(book)) {
@@ -63,6 +65,7 @@ function renamed(book: Book): readonly GoalFinding[] {
       code: 'renamed',
       severity: 'note',
       where: [where],
+      params: { names: [...names].map((name) => `”${name}”`).join(', ') },
       message: `is called by ${names.size} names: ${[...names].map((name) => `"${name}"`).join(' / ')}`,
     }));
 }
@@ -74,13 +77,14 @@ function adherenceTold(book: Book, row: IndicatorRow): readonly GoalFinding[] {
     const points = isRight(history) ? history.right.filter(({ percent }) => percent !== null) : [];
     if (value === undefined || points.length === 0 || points.some(({ percent }) => new Decimal(percent ?? 0).equals(value))) return [];
     const given = points.map(
-      ({ round, deviation, budget, percent }) => `${round} ${percent} % (${thousands(deviation)} of ${thousands(budget)} tkr)`,
+      ({ round, deviation, budget, percent }) => `${round} ${percent} % (${thousands(deviation)} / ${thousands(budget)} tkr)`,
     );
     return [
       {
         code: 'adherence',
         severity: 'warning',
         where: at(row),
+        params: { value, year, rounds: given.join(', ') },
         message: `${value} % is told for ${year}; the rounds give ${given.join(', ')}`,
       },
     ];
@@ -106,10 +110,18 @@ function againstVolumes(book: Book, rows: readonly IndicatorRow[]): readonly Goa
       const [before, now] = [sumOf(stated, String(Number(year) - 1), row.unit), sumOf(stated, year, row.unit)];
       if (before === undefined || now === undefined || outcomeOf({ change }, now.toString(), { before: before.toString() }) !== 'missed')
         return [];
-      return [`${year}: ${change} %, the plan ${before.toString()} → ${now.toString()}`];
+      return [`${year}: ${change} %, ${before.toString()} → ${now.toString()}`];
     });
     if (against.length === 0) return [];
-    return [{ code: 'target-against-volumes', severity: 'warning', where: at(row), message: against.join('; ') }];
+    return [
+      {
+        code: 'target-against-volumes',
+        severity: 'warning',
+        where: at(row),
+        params: { changes: against.join('; ') },
+        message: against.join('; '),
+      },
+    ];
   });
 }
 
@@ -132,6 +144,7 @@ function overlapping({ indicator, bands }: GoalRules['scales'][number]): readonl
           code: 'scale',
           severity: 'note',
           where: [`indicator:${indicator}`],
+          params: { span, words: `${band.label}, ${other.label}` },
           message: `${span} is both "${band.label}" and "${other.label}"`,
         },
       ];

@@ -1,4 +1,4 @@
-import type { Book, Colour, IndicatorRow, Measure, Month, Target, TargetOutcome } from '@driftbok/core';
+import type { Book, Colour, IndicatorRow, Measure, Month, Target, TargetContext, TargetOutcome } from '@driftbok/core';
 import { Decimal, indicators, isRight, outcomeOf } from '@driftbok/core';
 import { budgetAdherence } from './from-ledger.js';
 import type { MaybeColour } from './judge.js';
@@ -28,10 +28,12 @@ const computed: Readonly<Record<TargetOutcome, MaybeColour>> = { reached: 'green
 function judge(book: Book, row: IndicatorRow, rule: IndicatorRule | undefined, period: Month): IndicatorJudgement {
   const year = period.slice(0, 4);
   const set = row.targets[year];
-  const target = set === undefined || rule?.pace === undefined ? set : paced(set, Number(period.slice(5)));
+  // Without a pace, the year's target holds in each of its months.
+  const months = rule?.pace === undefined ? 12 : Number(period.slice(5));
   const value = rule?.from === 'ledger' ? fromLedger(book, period) : valueIn(row, period);
   const before = row.outcomes[String(Number(year) - 1)]?.value;
-  const outcome = target === undefined ? 'undecidable' : outcomeOf(target, value, { before, better: row.better });
+  const outcome = set === undefined ? 'undecidable' : pacedOutcome(set, value, months, { before, better: row.better });
+  const target = set === undefined || months === 12 ? set : paced(set, months);
   const told = { indicator: row.indicator, value, target, outcome };
   const assessed = assessedBy(book, row.indicator, period);
   if (assessed !== undefined) return { ...told, colour: assessed, by: 'people' };
@@ -44,12 +46,22 @@ function assessedBy(book: Book, indicator: string, period: Month): Colour | unde
   return given.filter(({ year, asOf }) => year === period.slice(0, 4) && asOf.slice(0, 7) <= period).at(-1)?.colour;
 }
 
-/** A year's number to reach, against the months gone by. Only a number that values add up to has such a share. */
-export function paced(target: Target, months: number): Target {
-  const share = (number: string): string => new Decimal(number).times(months).div(12).toString();
-  if ('reach' in target) return { reach: share(target.reach) };
-  if ('floor' in target) return { floor: share(target.floor) };
-  return 'ceiling' in target ? { ceiling: share(target.ceiling) } : target;
+/** A target that values add up to over a year, times something; one that has no share of a year as it is. */
+function times(target: Target, by: (number: Decimal) => Decimal): Target {
+  const scaled = (number: string): string => by(new Decimal(number)).toString();
+  if ('reach' in target) return { reach: scaled(target.reach) };
+  if ('floor' in target) return { floor: scaled(target.floor) };
+  return 'ceiling' in target ? { ceiling: scaled(target.ceiling) } : target;
+}
+
+/** A year's number to reach, against the months gone by, rounded to four decimals. */
+export const paced = (target: Target, months: number): Target => times(target, (number) => number.times(months).div(12).toDecimalPlaces(4));
+
+/** Held against its target twelve times over, so that no third of a number is rounded away. */
+function pacedOutcome(target: Target, value: string | undefined, months: number, context: TargetContext): TargetOutcome {
+  const share = times(target, (number) => number.times(months));
+  if (share === target || value === undefined) return outcomeOf(target, value, context);
+  return outcomeOf(share, new Decimal(value).times(12).toString(), context);
 }
 
 function fromLedger(book: Book, period: Month): string | undefined {

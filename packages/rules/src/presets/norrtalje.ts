@@ -3,6 +3,7 @@ import { naturalSigns } from '../signs/standard.js';
 import type { ColumnTemplate, SpecTemplate } from '../spec/template.js';
 import { swedish } from '../words/languages.js';
 import { goalRegisters } from './norrtalje/goals.js';
+import { norrtaljeGoalRules } from './norrtalje/goal-rules.js';
 import type { Preset } from './preset.js';
 
 const columns: readonly ColumnTemplate[] = [
@@ -66,4 +67,5 @@ export const norrtalje: Preset = {
   words: swedish,
   templates: [driftredovisning, perVerksamhet],
   registers: [...goalRegisters],
+  goals: norrtaljeGoalRules,
 };

@@ -9,6 +9,8 @@ import type { SignPreset } from '../signs/preset.js';
 import { signPreset } from '../signs/preset.js';
 import type { RegisterTemplate } from '../registers/template.js';
 import { registerTemplate } from '../registers/template.js';
+import type { GoalRules } from '../goals/rule.js';
+import { goalRules } from '../goals/rule.js';
 import type { SpecTemplate } from '../spec/template.js';
 import { specTemplate } from '../spec/template-codec.js';
 import type { Words } from '../words/words.js';
@@ -25,18 +27,24 @@ export interface Preset {
   readonly templates: readonly SpecTemplate[];
   /** Its tables of things with a life. */
   readonly registers: readonly RegisterTemplate[];
+  /** How it judges its goals, where it says so. */
+  readonly goals?: GoalRules;
 }
 
 /** The codec of {@link Preset}. */
-export const preset: Codec<Preset> = object<Preset>('Preset', {
-  id,
-  label,
-  format: numberFormat,
-  signs: signPreset,
-  words,
-  templates: list(specTemplate, 0, 1000),
-  registers: list(registerTemplate, 0, 1000),
-});
+export const preset: Codec<Preset> = object<Preset>(
+  'Preset',
+  {
+    id,
+    label,
+    format: numberFormat,
+    signs: signPreset,
+    words,
+    templates: list(specTemplate, 0, 1000),
+    registers: list(registerTemplate, 0, 1000),
+  },
+  { goals: goalRules },
+);
 
 /** A file or value that is no preset; `issues` say where and why. */
 export type PresetError = Undecoded<'PresetError'>;

@@ -2,6 +2,7 @@ import { naturalSigns } from '../signs/standard.js';
 import { swedish } from '../words/languages.js';
 import type { Preset } from './preset.js';
 import { goalRegisters } from './sodertalje/goals.js';
+import { sodertaljeGoalRules } from './sodertalje/goal-rules.js';
 
 /** Södertälje: mnkr without decimals, as its plan for 2025 prints. */
 export const sodertalje: Preset = {
@@ -12,4 +13,5 @@ export const sodertalje: Preset = {
   words: swedish,
   templates: [],
   registers: [...goalRegisters],
+  goals: sodertaljeGoalRules,
 };

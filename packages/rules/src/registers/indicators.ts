@@ -1,7 +1,9 @@
 import type { Book, IndicatorRow, Measure, Target, Window } from '@driftbok/core';
 import { goalTree, indicators, right } from '@driftbok/core';
+import { indicatorColours } from '../goals/indicator-colour.js';
 import type { Entry, Field } from './field.js';
 import { textField, wordField } from './field.js';
+import { goalNotes } from './goal-notes.js';
 import type { Register } from './register.js';
 
 /** How many years from the report's each field is of. */
@@ -18,18 +20,35 @@ export const indicatorsRegister: Register = {
     ...Object.keys(outcomes),
     ...Object.keys(forecasts),
     ...Object.keys(targets),
-    ...['baseline', 'baseline-window', 'follow-up', 'reason', 'responsible', 'source', 'level', 'reported', 'assessed'],
+    ...[
+      'baseline',
+      'baseline-window',
+      'follow-up',
+      'reason',
+      'responsible',
+      'source',
+      'level',
+      'reported',
+      'assessed',
+      'colour',
+      'judged-by',
+    ],
   ],
   asks: ['level', 'headings'],
-  read: (book, { period, where }) => {
+  read: (book, { period, where, preset }) => {
     const year = period.slice(0, 4);
     const { level, headings = 'none' } = where;
     // What is followed without a goal or a target is a series: it has a register of its own.
     const rows = indicators(book, { year, ...(level === undefined ? {} : { level }) }).filter(({ goal }) => goal !== undefined);
-    return right({
-      entries: headings === 'none' ? rows.map((row) => entryOf(row, Number(year), 0)) : under(book, rows, year, headings),
-      findings: [],
+    const shown = headings === 'none' ? rows.map((row) => entryOf(row, Number(year), 0)) : under(book, rows, year, headings);
+    const judged = new Map(
+      indicatorColours(book, preset.goals ?? { indicators: [] }, period).map((each) => [each.indicator, each] as const),
+    );
+    const entries = shown.map((entry) => {
+      const { colour, by } = judged.get(entry.id) ?? {};
+      return { ...entry, fields: { ...entry.fields, colour: wordField(colour), 'judged-by': wordField(by) } };
     });
+    return right({ entries, findings: goalNotes(book, year, preset) });
   },
 };
 

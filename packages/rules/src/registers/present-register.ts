@@ -40,7 +40,7 @@ export function presentRegister(
   const asked = Object.keys(where).find((key) => !register.asks.includes(key));
   if (asked !== undefined) return refuse('where', `${template.id}.where`, register.asks.join(', ') || 'nothing', asked);
   const { period, cut, round } = report;
-  const content = register.read(bookAt(book, cut.position), { period, where, ...(round === undefined ? {} : { round }) });
+  const content = register.read(bookAt(book, cut.position), { period, where, preset, ...(round === undefined ? {} : { round }) });
   if (isLeft(content)) return content;
   const format: NumberFormat = { ...preset.format, thousands: ' ', minus: '-' };
   const words = template.words ?? {};

@@ -15,6 +15,12 @@ export const swedish: Words = {
     'round-not-locked': '{where}: {roundLabel} är inte låst och kan ändras.',
     'split-without-shares': '{where}: delades upp utan kända andelar; tidigare belopp står kvar här.',
     inferred: '{where}: beloppet är härlett, inte tryckt i källan.',
+    'baseline-better': '{where}: målet {target} för {year} är sämre än ingående värde {baseline}.',
+    'measured-though-not-measurable': '{where}: har värden ({values}), fast den inte kan följas upp.',
+    renamed: '{where}: har fler än ett namn: {names}.',
+    adherence: '{where}: {value} % uppges för {year}; prognoserna ger {rounds}.',
+    'target-against-volumes': '{where}: målet och de planerade volymerna går åt var sitt håll ({changes}).',
+    scale: '{where}: {span} har två omdömen ({words}).',
   },
 };
 
@@ -33,5 +39,11 @@ export const english: Words = {
     'round-not-locked': '{where}: {roundLabel} is not locked and may change.',
     'split-without-shares': '{where}: was split without known shares; earlier amounts stay here.',
     inferred: '{where}: the amount is inferred, not printed in the source.',
+    'baseline-better': '{where}: the target {target} of {year} is worse than the baseline {baseline}.',
+    'measured-though-not-measurable': '{where}: has values ({values}), though it cannot be measured.',
+    renamed: '{where}: has more than one name: {names}.',
+    adherence: '{where}: {value} % is told for {year}; the rounds give {rounds}.',
+    'target-against-volumes': '{where}: the target and the planned volumes go different ways ({changes}).',
+    scale: '{where}: {span} has two words ({words}).',
   },
 };

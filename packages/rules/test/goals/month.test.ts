@@ -55,6 +55,12 @@ describe("an indicator's colour in a month", () => {
     expect(inMonth(ledger(target({ reach: '661' }), soFar), '2025-04')).toMatchObject({ outcome: 'missed', colour: 'red', by: 'rule' });
   });
 
+  it('rounds no third of a number away', () => {
+    const third = (value: string) => inMonth(ledger(target({ reach: '1' }), measured({ month: '2025-04' }, value)), '2025-04');
+    expect(third('0.3333')).toMatchObject({ target: { reach: '0.3333' }, outcome: 'missed' });
+    expect(third('0.3334')).toMatchObject({ outcome: 'reached' });
+  });
+
   it('leaves a target that has no share of a year as it is', () => {
     expect(paced({ direction: 'up' }, 3)).toEqual({ direction: 'up' });
     expect([paced({ ceiling: '12' }, 3), paced({ floor: '12' }, 12)]).toEqual([{ ceiling: '3' }, { floor: '12' }]);
@@ -118,7 +124,13 @@ describe('goalFindings', () => {
   it('holds a change that is aimed at against the volumes that are planned in the same unit', () => {
     const aimed = [target({ change: '-15' }), volumes('2024', 'budget', '39417'), volumes('2024', 'outcome', '1')] as const;
     expect(goalFindings(ledger(...aimed, volumes('2025', 'budget', '40752')), '2025', rules)).toEqual([
-      { code: 'target-against-volumes', severity: 'warning', where: ['indicator:i'], message: '2025: -15 %, the plan 39417 → 40752' },
+      {
+        code: 'target-against-volumes',
+        severity: 'warning',
+        where: ['indicator:i'],
+        params: { changes: '2025: -15 %, 39417 → 40752' },
+        message: '2025: -15 %, 39417 → 40752',
+      },
     ]);
     expect(goalFindings(ledger(...aimed, volumes('2025', 'plan', '33504')), '2025', rules)).toEqual([]);
     expect(goalFindings(ledger(...aimed), '2025', rules)).toEqual([]);

@@ -26,6 +26,9 @@ const words = {
   green: 'Grön',
   yellow: 'Gul',
   red: 'Röd',
+  undefined: 'Ej definierad',
+  people: 'bedömd',
+  rule: 'beräknad',
 } as const;
 
 const indicatorColumns: readonly RegisterColumnTemplate[] = [
@@ -53,6 +56,24 @@ export const goalRegisters: readonly RegisterTemplate[] = [
     title: 'Indikatorer {year}',
     register: 'indicators',
     columns: indicatorColumns,
+    where: { headings: 'goal' },
+    words,
+    unit: '-',
+  },
+  {
+    id: 'maluppfyllelse',
+    title: 'Måluppfyllelse {period}',
+    register: 'goals',
+    columns: [text('number', 'Nr'), text('colour', 'Bedömning')],
+    where: { kind: 'malomrade kf-mal namndmal' },
+    words,
+    unit: '-',
+  },
+  {
+    id: 'indikatorbedomning',
+    title: 'Indikatorernas bedömning {period}',
+    register: 'indicators',
+    columns: [text('colour', 'Bedömning'), text('judged-by', 'Grund')],
     where: { headings: 'goal' },
     words,
     unit: '-',
