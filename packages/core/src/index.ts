@@ -77,6 +77,7 @@ export type { CodeState, Dimension, LedgerState, Round, RoundEvent, RoundStatus 
 export type { ActionMoment, ActionStage, ActionState } from './evolve/action-state.js';
 export type { CommentState } from './evolve/comment-state.js';
 export type { DecisionMoment, DecisionStage, DecisionState } from './evolve/decision-state.js';
+export type { GoalState, IndicatorState } from './evolve/goal-state.js';
 export type { Rejection, RejectionReason } from './decide/rejection.js';
 export type { Book, ReplayError } from './replay/book.js';
 export { advance, bookAt, emptyBook, eventAt, eventsOf, findEvent, replay } from './replay/book.js';
@@ -87,6 +88,13 @@ export { cutAt, newestCut, resolveCut } from './replay/cut.js';
 export { codePath, rootCodes } from './replay/tree-of-book.js';
 export type { RoundLock, RoundSummary } from './replay/rounds.js';
 export { roundsOf } from './replay/rounds.js';
+
+export type { GoalRow } from './registers/goals.js';
+export { goalLabel, goalStanding, goalTree } from './registers/goals.js';
+export type { FollowUp, IndicatorQuery, IndicatorRow, Measure } from './registers/indicators.js';
+export { indicators } from './registers/indicators.js';
+export type { TargetContext, TargetOutcome } from './registers/target-outcome.js';
+export { outcomeOf } from './registers/target-outcome.js';
 
 export type {
   BaseMetric,
@@ -124,7 +132,6 @@ export type { AssignmentRow, AssignmentsAbout, Completion } from './registers/as
 export { assignments, assignmentsCounted, isOpen } from './registers/assignments.js';
 export type { StatusCount } from './registers/status-matrix.js';
 export { statusMatrix } from './registers/status-matrix.js';
-export { goalIn, goalLabel } from './registers/goals.js';
 
 export type { Subject } from './explain/subject.js';
 export type { ExplainError, Explanation, GroupBy, NamedCut, Part, Stated } from './explain/explanation.js';

@@ -42,6 +42,7 @@ export { bas, driftredovisningKinds, kommunBas, standardAccounts } from './accou
 export type { Preset, PresetError } from './presets/preset.js';
 export { preset, presetOfJson, registerTemplateOf, templateOf } from './presets/preset.js';
 export { norrtalje } from './presets/norrtalje.js';
+export { sodertalje } from './presets/sodertalje.js';
 export { exempel } from './presets/exempel.js';
 export { presets } from './presets/all.js';
 
@@ -78,3 +79,16 @@ export type { TextFinding } from './lint/lint-text.js';
 export { lintText } from './lint/lint-text.js';
 export type { CommentCommand, FinalComment, LintError } from './lint/final-comment.js';
 export { finalComment } from './lint/final-comment.js';
+export type { Band, GoalCriterion, GoalRule, GoalRules, GoalRulesError, IndicatorRule } from './goals/rule.js';
+export { goalRules, goalRulesOfJson } from './goals/rule.js';
+export type { Colours, GoalJudgement, MaybeColour } from './goals/judge.js';
+export { judgeGoals } from './goals/judge.js';
+export type { IndicatorJudgement } from './goals/indicator-colour.js';
+export { indicatorColours, paced } from './goals/indicator-colour.js';
+export type { Judgement } from './goals/goal-colours.js';
+export { judgeMonth } from './goals/goal-colours.js';
+export { budgetAdherence, forecastMiss } from './goals/from-ledger.js';
+export type { GoalFinding } from './goals/findings.js';
+export { goalFindings } from './goals/findings.js';
+export { norrtaljeGoalRules } from './presets/norrtalje/goal-rules.js';
+export { sodertaljeGoalRules } from './presets/sodertalje/goal-rules.js';

@@ -10,6 +10,8 @@ import type { Proposed, View } from './context.js';
 import { decisionRecorded } from './decision.js';
 import { unitPriceStated, volumeStated } from './driver.js';
 import { forecastRevised, reasonsStated, roundOpened, roundReopened, stepFrom } from './forecast.js';
+import { goalAssessed, goalClosed, goalSet } from './goal.js';
+import { indicatorAssessed, indicatorDefined, indicatorMeasured, targetSet } from './indicator.js';
 import { checkLines } from './lines.js';
 import { notClosed, outcomePosted, outcomeReversed, periodClosed, periodReopened } from './outcome.js';
 import type { Verdict } from './rejection.js';
@@ -60,13 +62,13 @@ const rules: Rules = {
   AssignmentDueMoved: assignmentDueMoved,
   AssignmentCarriedOver: assignmentCarriedOver,
   CommentMade: commentMade,
-  GoalSet: () => accepted,
-  GoalClosed: () => accepted,
-  GoalAssessed: () => accepted,
-  IndicatorDefined: () => accepted,
-  TargetSet: () => accepted,
-  IndicatorMeasured: () => accepted,
-  IndicatorAssessed: () => accepted,
+  GoalSet: goalSet,
+  GoalClosed: goalClosed,
+  GoalAssessed: goalAssessed,
+  IndicatorDefined: indicatorDefined,
+  TargetSet: targetSet,
+  IndicatorMeasured: indicatorMeasured,
+  IndicatorAssessed: indicatorAssessed,
   DecisionRecorded: decisionRecorded,
   FigureStated: () => accepted,
   TextRedacted: textRedacted,

@@ -9,7 +9,14 @@ import { accepted, reject } from './rejection.js';
  * ledger.
  */
 export function checkReference(state: LedgerState, reference: Reference, field: string): Verdict {
-  const things = { action: state.actions, assignment: state.assignments, decision: state.decisions, round: state.rounds } as const;
+  const things = {
+    action: state.actions,
+    assignment: state.assignments,
+    goal: state.goals,
+    indicator: state.indicators,
+    decision: state.decisions,
+    round: state.rounds,
+  } as const;
   for (const [kind, known] of Object.entries(things)) {
     const id = (reference as Readonly<Record<string, unknown>>)[kind];
     if (typeof id === 'string' && !known.has(id))

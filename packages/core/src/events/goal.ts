@@ -1,5 +1,5 @@
 import type { Codec } from '../base/codec.js';
-import { object, oneOf } from '../base/codec.js';
+import { list, object, oneOf } from '../base/codec.js';
 import type { Day, Year } from '../base/time.js';
 import { day, label, slug, year } from './fields.js';
 import type { Colour } from './indicator.js';
@@ -21,11 +21,13 @@ export interface GoalSet {
   /** `not-pursued`: the body says that it does not work with this goal, which is neither met nor missed. */
   readonly pursuit: 'pursued' | 'not-pursued';
   readonly responsible?: string;
+  /** When it is reported, in the municipality's words: `delar-1`, `delar-2`, `bokslut`. */
+  readonly reported?: readonly string[];
 }
 export const GoalSet: Codec<GoalSet> = object(
   'GoalSet',
   { goal: slug, label, from: year, kind: slug, pursuit: oneOf('pursued', 'not-pursued') },
-  { number: slug, parent: slug, responsible: label },
+  { number: slug, parent: slug, responsible: label, reported: list(slug, 1, 12) },
 );
 
 /** A goal ceases from a year on. */

@@ -22,13 +22,15 @@ export interface IndicatorDefined {
   readonly level?: string;
   /** What a value counts: `procent`, `antal`, `dagar`, `index`. */
   readonly unit: string;
-  /** How many decimals are shown. */
+  /** How many decimals its values have at most; one that is told with fewer is shown so. */
   readonly decimals: number;
   readonly better?: 'higher' | 'lower';
   readonly followUp: 'measured' | 'not-measurable';
   /** Why it is not measurable. */
   readonly reason?: string;
   readonly responsible?: string;
+  /** Where its values come from. */
+  readonly source?: string;
   /** When it is reported, in the municipality's words: `delar-1`, `delar-2`, `bokslut`. */
   readonly reported?: readonly string[];
 }
@@ -42,6 +44,7 @@ export const IndicatorDefined: Codec<IndicatorDefined> = object(
     better: oneOf('higher', 'lower'),
     reason: label,
     responsible: label,
+    source: label,
     reported: list(slug, 1, 12),
   },
 );
@@ -94,8 +97,10 @@ export interface IndicatorMeasured {
   readonly window: Window;
   readonly role: 'outcome' | 'baseline' | 'forecast';
   readonly state: 'measured' | 'missing' | 'deferred' | 'not-measurable';
-  /** Present exactly where `state` is `measured`. */
+  /** Present exactly where `state` is `measured`, unless it is told in words. */
   readonly value?: string;
+  /** What was measured, where it is no number. */
+  readonly words?: string;
   /** The group that the value is of, where an indicator is followed for several: `women`, `kommunen`. */
   readonly group?: string;
 }
@@ -107,7 +112,7 @@ export const IndicatorMeasured: Codec<IndicatorMeasured> = object(
     role: oneOf('outcome', 'baseline', 'forecast'),
     state: oneOf('measured', 'missing', 'deferred', 'not-measurable'),
   },
-  { value: decimalText, group: slug },
+  { value: decimalText, words: label, group: slug },
 );
 
 /** A colour that people give. */

@@ -10,6 +10,7 @@ import { decisionRecorded } from './decision.js';
 import { unitPriceStated, volumeStated } from './driver.js';
 import { forecastRevised, roundOpened, roundStep } from './forecast.js';
 import { outcomeReversed, periodClosed, periodReopened } from './outcome.js';
+import { goalAssessed, goalClosed, goalSet, indicatorAssessed, indicatorDefined, indicatorMeasured, targetSet } from './goal.js';
 import type { MutableState } from './state.js';
 import { codeClosed, codeMoved, codeOpened, codeRenamed, codeSucceeded, dimensionDeclared } from './structure.js';
 
@@ -56,6 +57,13 @@ const evolvers: Evolvers = {
   FigureStated: (state, { data }: Placed<FigureStated>) => {
     state.claims.set(data.claim, data);
   },
+  GoalSet: goalSet,
+  GoalClosed: goalClosed,
+  GoalAssessed: goalAssessed,
+  IndicatorDefined: indicatorDefined,
+  TargetSet: targetSet,
+  IndicatorMeasured: indicatorMeasured,
+  IndicatorAssessed: indicatorAssessed,
   TextRedacted: (state, { id, data }: Placed<TextRedacted>) => {
     state.redacted.set(data.event, id);
   },

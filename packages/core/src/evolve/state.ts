@@ -12,6 +12,7 @@ import type { CommentState } from './comment-state.js';
 import type { DecisionState } from './decision-state.js';
 import type { StatedPrice, StatedVolume } from './driver-state.js';
 import type { AssignmentState } from './assignment-state.js';
+import type { GoalState, IndicatorState } from './goal-state.js';
 
 /** A value that holds from a month on, until the next entry's. The first entry of a code starts at its opening. */
 export interface Since<A> {
@@ -86,6 +87,8 @@ export interface LedgerState {
   readonly prices: ReadonlyMap<string, StatedPrice>;
   /** Events whose text is erased, with the event that says so. */
   readonly redacted: ReadonlyMap<EventId, EventId>;
+  readonly goals: ReadonlyMap<string, GoalState>;
+  readonly indicators: ReadonlyMap<string, IndicatorState>;
 }
 
 /** The state that evolve writes to: a private one in a rebuild, immer's draft in a live step. */
@@ -105,4 +108,6 @@ export const initialState = (): MutableState => ({
   volumes: new Map(),
   prices: new Map(),
   redacted: new Map(),
+  goals: new Map(),
+  indicators: new Map(),
 });

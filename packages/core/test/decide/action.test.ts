@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ActionEffect, Draft, StandardEvents } from '@driftbok/core';
+import type { Draft, StandardEvents } from '@driftbok/core';
 import { charted, plus, rejected } from '../support/books.js';
 import { draft, lock, round } from '../support/drafts.js';
 
@@ -82,19 +82,11 @@ describe('an action', () => {
   });
 
   it('revises the years that are named and no other', () => {
-<<<<<<< HEAD
-    const effects: readonly ActionEffect[] = [{ year: '2025', amount: '1.00' }];
-    const both = proposed({ effects: [...effects, { year: '2026', amount: '2.00' }] });
-    const after = plus(book, both, draft('ActionEffectRevised', { action: 'a', effects: [{ year: '2026' }], fullYearEffect: '9.00' }));
-    expect(after.state.actions.get('a')).toMatchObject({
-      effects: new Map<string, readonly ActionEffect[]>([
-=======
     const effects = [{ year: '2025', amount: '1.00' }];
     const both = proposed({ effects: [...effects, { year: '2026', amount: '2.00' }] });
     const after = plus(book, both, draft('ActionEffectRevised', { action: 'a', effects: [{ year: '2026' }], fullYearEffect: '9.00' }));
     expect(after.state.actions.get('a')).toMatchObject({
       effects: new Map<string, unknown>([
->>>>>>> act
         ['2025', effects],
         ['2026', [{ year: '2026' }]],
       ]),

@@ -34,7 +34,6 @@ const revised = (data: Partial<StandardEvents['ForecastRevised']>): Draft =>
   draft('ForecastRevised', { round: 'P1', year: '2025', lines: lines(line('51', 'ut', '2025', '1.00')), ...data });
 const reason = { id: 'r1', label: 'r', amount: '1.00', precision: '1.00', driver: 'volume', evidence: 'none' } as const;
 
-<<<<<<< HEAD
 const given = draft('AssignmentGiven', { assignment: 'u1', label: 'u1', kind: 'uppdrag', year: '2024', due: '2024-12-31' });
 const reported = (asOf: string, status: StandardEvents['AssignmentReported']['status'] = 'ongoing'): Draft =>
   draft('AssignmentReported', { assignment: 'u1', asOf, status, progress: 'as-planned' });
@@ -43,12 +42,10 @@ const action = draft('ActionProposed', { action: 'a', label: 'a' });
 const cell = { cell: { table: 't', row: 'r', column: 'c', period: '2025-07' } } as const;
 const comment = (standing: 'draft' | 'final', about: Reference = cell): Draft =>
   draft('CommentMade', { comment: 'k', about, standing, kind: 'status', asOf: '2025-07-31', textHash: 'a'.repeat(64) });
-=======
-const action = draft('ActionProposed', { action: 'a', label: 'a' });
-const comment = (standing: 'draft' | 'final', about: Reference = { action: 'a' }): Draft =>
-  draft('CommentMade', { comment: 'k', about, standing, kind: 'status', asOf: '2025-07-31', textHash: 'a'.repeat(64) });
-const matter = (stage: 'proposed' | 'planned'): Draft => draft('DecisionRecorded', { decision: 'b', label: 'b', stage });
->>>>>>> act
+
+const indicator = { indicator: 'i', label: 'i', unit: '%', decimals: 0, followUp: 'measured' } as const;
+const goal = (of: string, parent?: string): Draft =>
+  draft('GoalSet', { goal: of, label: of, from: '2025', kind: 'mal', pursuit: 'pursued', ...(parent === undefined ? {} : { parent }) });
 
 /** One of each, so that a new reason does not compile without its example. */
 const cases: Readonly<Record<RejectionReason, Case>> = {
@@ -232,6 +229,53 @@ const cases: Readonly<Record<RejectionReason, Case>> = {
     drafts: [reported('2024-07-30')],
     says: { field: 'data.asOf', expected: '2024-07-31, the day of its last report, or later', got: '2024-07-30' },
   },
+  'goal-unknown': {
+    book,
+    drafts: [draft('GoalClosed', { goal: 'g', from: '2025' })],
+    says: { field: 'data.goal', expected: 'a goal that was set', got: 'g' },
+  },
+  'goal-closed': {
+    book: charted(goal('g'), draft('GoalClosed', { goal: 'g', from: '2026' })),
+    drafts: [goal('g')],
+    says: { field: 'data.goal', expected: 'a goal that is not closed', got: 'g' },
+  },
+  'goal-has-children': {
+    book: charted(goal('g'), goal('h', 'g')),
+    drafts: [draft('GoalClosed', { goal: 'g', from: '2026' })],
+    says: { field: 'data.goal', expected: 'a goal with none beneath it in 2026', got: 'h lies beneath it' },
+  },
+  'indicator-unknown': {
+    book,
+    drafts: [draft('TargetSet', { indicator: 'i', year: '2025', target: { reach: '1' } })],
+    says: { field: 'data.indicator', expected: 'an indicator that was defined', got: 'i' },
+  },
+  'follow-up': {
+    book,
+    drafts: [draft('IndicatorDefined', { ...indicator, reason: 'none' })],
+    says: { field: 'data.reason', expected: 'no reason, since it is measured', got: 'none' },
+  },
+  target: {
+    book: charted(draft('IndicatorDefined', indicator)),
+    drafts: [draft('TargetSet', { indicator: 'i', year: '2025', target: { about: '0', tolerance: '-1' } })],
+    says: { field: 'data.target.tolerance', expected: 'a tolerance not under 0', got: '-1' },
+  },
+  value: {
+    book: charted(draft('IndicatorDefined', indicator)),
+    drafts: [draft('IndicatorMeasured', { indicator: 'i', window: { year: '2025' }, role: 'outcome', state: 'missing', value: '0' })],
+    says: { field: 'data.value', expected: 'none, since it is missing', got: '0' },
+  },
+  window: {
+    book: charted(draft('IndicatorDefined', indicator)),
+    drafts: [
+      draft('IndicatorMeasured', {
+        indicator: 'i',
+        window: { from: '2025-02-01', to: '2025-01-31' },
+        role: 'outcome',
+        state: 'missing',
+      }),
+    ],
+    says: { field: 'data.window.to', expected: 'a day not before 2025-02-01', got: '2025-01-31' },
+  },
   'event-unknown': {
     book,
     drafts: [draft('TextRedacted', { event: id, legalBasis: 'OSL' }, { stream: 'claim/x' })],
@@ -241,46 +285,6 @@ const cases: Readonly<Record<RejectionReason, Case>> = {
     book: charted(secret),
     drafts: [draft('TextRedacted', { event: secret.id, legalBasis: 'OSL' }, { stream: 'claim/x' })],
     says: { field: 'data.event', expected: 'an event whose text is erased; redact erases and records', got: secret.id },
-  },
-  'action-exists': {
-    book: charted(action),
-    drafts: [{ ...action, id }],
-    says: { field: 'data.action', expected: 'an action not proposed before', got: 'a' },
-  },
-  'action-unknown': {
-    book,
-    drafts: [draft('ActionDecided', { action: 'a' })],
-    says: { field: 'data.action', expected: 'an action proposed before', got: 'a' },
-  },
-  'action-status': {
-    book: charted(action),
-    drafts: [draft('ActionStarted', { action: 'a' })],
-    says: { field: 'data.action', expected: 'an action that is decided', got: 'a is proposed' },
-  },
-  'action-year': {
-    book: charted(action, round('P1', '2025')),
-    drafts: [draft('ActionIncludedInForecast', { action: 'a', round: 'P1', amount: '1.00' })],
-    says: { field: 'data.round', expected: 'a round of a year that a has effects in: none', got: '2025' },
-  },
-  'comment-final': {
-    book: charted(action, comment('final')),
-    drafts: [comment('draft')],
-    says: { field: 'data.comment', expected: 'a comment that is not final', got: 'k' },
-  },
-  'comment-about': {
-    book: charted(action, round('P1', '2025'), comment('draft')),
-    drafts: [comment('final', { round: 'P1' })],
-    says: { field: 'data.about', expected: '{"action":"a"}', got: '{"round":"P1"}' },
-  },
-  'decision-stage': {
-    book: charted(matter('planned')),
-    drafts: [matter('proposed')],
-    says: { field: 'data.stage', expected: 'planned or later', got: 'proposed' },
-  },
-  'reference-unknown': {
-    book,
-    drafts: [comment('final')],
-    says: { field: 'data.about.action', expected: 'a known action', got: 'a' },
   },
   'id-exists': { book: posted, drafts: [posting], says: { field: 'id', expected: 'an id not recorded before', got: posting.id } },
   'action-exists': {

@@ -7,6 +7,8 @@ import { planRegisters } from './norrtalje/plan-registers.js';
 import { planTables } from './norrtalje/plan-tables.js';
 import { norrtaljeAssignments } from './norrtalje/assignments.js';
 import { monthlyReport } from './norrtalje/report.js';
+import { goalRegisters } from './norrtalje/goals.js';
+import { norrtaljeGoalRules } from './norrtalje/goal-rules.js';
 import type { Preset } from './preset.js';
 
 const columns: readonly ColumnTemplate[] = [
@@ -72,7 +74,8 @@ export const norrtalje: Preset = {
   signs: naturalSigns,
   words: swedish,
   templates: [driftredovisning, perVerksamhet, ...planTables(operations)],
-  registers: [...actionTables, ...planRegisters, ...norrtaljeAssignments],
+  registers: [...actionTables, ...planRegisters, ...norrtaljeAssignments, ...goalRegisters],
   reports: [monthlyReport],
   operations: { konto: operations },
+  goals: norrtaljeGoalRules,
 };

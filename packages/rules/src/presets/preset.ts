@@ -12,6 +12,8 @@ import type { RegisterTemplate } from '../registers/template.js';
 import { registerTemplate } from '../registers/template.js';
 import type { ReportTemplate } from '../reports/template.js';
 import { reportTemplate } from '../reports/template.js';
+import type { GoalRules } from '../goals/rule.js';
+import { goalRules } from '../goals/rule.js';
 import type { SpecTemplate } from '../spec/template.js';
 import { specTemplate } from '../spec/template-codec.js';
 import type { Words } from '../words/words.js';
@@ -37,6 +39,8 @@ export interface Preset {
   readonly registers: readonly RegisterTemplate[];
   /** Its reports, whole. */
   readonly reports: readonly ReportTemplate[];
+  /** How it judges its goals, where it says so. */
+  readonly goals?: GoalRules;
 }
 
 /** The codec of {@link Preset}. */
@@ -57,6 +61,7 @@ export const preset: Codec<Preset> = object<Preset>(
       decimals: whole(0, 20),
       percent: oneOf('', '%', ' %'),
     }),
+    goals: goalRules,
     operations: dictionary('codes by dimension', dimensionCodec, list(codeCodec, 1, 10_000), 32),
   },
 );

@@ -1,12 +1,15 @@
 import { actionPlanRegister } from './action-plan.js';
-import { commentsRegister } from './comments.js';
-import { decisionsRegister } from './decisions.js';
-import { driversRegister } from './drivers.js';
 import { assignmentList } from './assignments/list.js';
 import { planAgainstReport } from './assignments/plan.js';
 import { assignmentStatus } from './assignments/status.js';
-import type { Register } from './register.js';
+import { commentsRegister } from './comments.js';
+import { decisionsRegister } from './decisions.js';
+import { driversRegister } from './drivers.js';
+import { goalsRegister } from './goals.js';
+import { indicatorsRegister } from './indicators.js';
+import { seriesRegister } from './series.js';
 import { volumePriceRegister } from './volume-price.js';
+import type { Register } from './register.js';
 
 /** The registers, by name. */
 export const registers: ReadonlyMap<string, Register> = new Map<string, Register>([
@@ -18,4 +21,7 @@ export const registers: ReadonlyMap<string, Register> = new Map<string, Register
   ['assignments', assignmentList],
   ['assignment-status', assignmentStatus],
   ['assignment-plan', planAgainstReport],
+  ['goals', goalsRegister],
+  ['indicators', indicatorsRegister],
+  ['indicator-series', seriesRegister],
 ]);

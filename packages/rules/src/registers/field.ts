@@ -5,6 +5,8 @@ export type Field =
   | { readonly kind: 'amount'; readonly amount: Amount }
   /** A decimal number, with the decimals it is shown with and what stands after it ("%"). */
   | { readonly kind: 'ratio'; readonly value: string; readonly decimals: number; readonly suffix?: string }
+  /** A decimal number with its unit, a range of two (`80 – 100`), or how far from a number at most (`+/- 0,5`); the unit is printed as the template says. */
+  | { readonly kind: 'measure'; readonly values: readonly string[]; readonly unit: string; readonly form: 'plain' | 'range' | 'tolerance' }
   | { readonly kind: 'count'; readonly count: number }
   /** People's own words: labels, comments, days. */
   | { readonly kind: 'text'; readonly text: string }

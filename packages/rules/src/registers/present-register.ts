@@ -41,7 +41,7 @@ export function presentRegister(
   if (asked !== undefined) return refuse('where', `${template.id}.where`, register.asks.join(', ') || 'nothing', asked);
   const { period, cut, round } = report;
   const words = template.words ?? {};
-  const content = register.read(bookAt(book, cut.position), { period, where, words, ...(round === undefined ? {} : { round }) });
+  const content = register.read(bookAt(book, cut.position), { period, where, words, preset, ...(round === undefined ? {} : { round }) });
   if (isLeft(content)) return content;
   const format: NumberFormat = { ...preset.format, thousands: ' ', minus: '-' };
   const year = (after: number): string => String(Number(period.slice(0, 4)) + after);
@@ -51,6 +51,7 @@ export function presentRegister(
     'prior-year': year(-1),
     'next-year': year(1),
     'after-next-year': year(2),
+    'year-3': year(-3),
     period,
   };
   return right({
@@ -70,6 +71,9 @@ export function presentRegister(
   });
 }
 
+/** The decimals that a number was said with. */
+const placesOf = (value: string): number => value.split('.')[1]?.length ?? 0;
+
 const wordIn = (words: Readonly<Record<string, string>>, word: string): string =>
   Object.hasOwn(words, word) ? (words[word] ?? word) : word;
 
@@ -81,6 +85,12 @@ function cell(field: Field | null, format: NumberFormat, words: Readonly<Record<
     case 'ratio': {
       const shown = formatDecimal(new Decimal(field.value), { ...format, decimals: field.decimals, percent: '' });
       return { exact: field.value, shown: `${shown}${field.suffix ?? ''}` };
+    }
+    case 'measure': {
+      const shown = field.values.map((value) => formatDecimal(new Decimal(value), { ...format, decimals: placesOf(value), percent: '' }));
+      const unit = words[`unit:${field.unit}`] ?? '';
+      const number = { plain: shown.join(' '), range: shown.join(' – '), tolerance: `+/- ${shown.join(' ')}` }[field.form];
+      return { exact: field.values.join('..'), shown: `${number}${unit}` };
     }
     case 'count':
       return { exact: String(field.count), shown: formatDecimal(new Decimal(field.count), { ...format, decimals: 0, percent: '' }) };

@@ -1,5 +1,6 @@
 import type { Book, Either, Month } from '@driftbok/core';
 import type { PresentedFinding } from '../present/presented.js';
+import type { Preset } from '../presets/preset.js';
 import type { Entry } from './field.js';
 
 /** What a register's table is asked for: the report's period, and its round where it has one. */
@@ -10,6 +11,8 @@ export interface RegisterAbout {
   readonly where: Readonly<Record<string, string>>;
   /** How the template says the register's words, for what is found. */
   readonly words: Readonly<Record<string, string>>;
+  /** The municipality's words, and its rules for goals. */
+  readonly preset: Pick<Preset, 'words' | 'goals'>;
 }
 
 /** The entries of a register as a book has them, and what a reader should know. */

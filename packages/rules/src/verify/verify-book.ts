@@ -4,6 +4,7 @@ import type { Pass, Verification, VerifyFinding } from './finding.js';
 import { assignmentLifeFindings } from './assignments.js';
 import { chainFindings, positionFindings } from './chain.js';
 import { actionFindings, commentFindings, decisionFindings } from './lives.js';
+import { goalFindings } from './goals.js';
 import { roundFindings } from './rounds.js';
 import { totalFindings } from './totals.js';
 import { transferFindings } from './transfers.js';
@@ -27,6 +28,7 @@ export function verifyBook(book: Book, events: readonly Recorded[] = eventsOf(bo
     ['comments', commentFindings(book)],
     ['decisions', decisionFindings(book)],
     ['assignments', assignmentLifeFindings(book)],
+    ['goals', goalFindings(book)],
     ...totalFindings(book),
   ];
   return {

@@ -19,6 +19,12 @@ export const swedish: Words = {
     assumed: '{where}: {by} kr är inte redovisat utan räknat med: väntade effekter av åtgärder, eller avdrag för dem.',
     'effect-unknown': '{where}: {count} väntade effekter av åtgärder har inget känt belopp och är inte med.',
     inferred: '{where}: beloppet är härlett, inte tryckt i källan.',
+    'baseline-better': '{where}: målet {target} för {year} är sämre än ingående värde {baseline}.',
+    'measured-though-not-measurable': '{where}: har värden ({values}), fast den inte kan följas upp.',
+    renamed: '{where}: har fler än ett namn: {names}.',
+    adherence: '{where}: {value} % uppges för {year}; prognoserna ger {rounds}.',
+    'target-against-volumes': '{where}: målet och de planerade volymerna går åt var sitt håll ({changes}).',
+    scale: '{where}: {span} har två omdömen ({words}).',
   },
 };
 
@@ -41,5 +47,11 @@ export const english: Words = {
     assumed: '{where}: SEK {by} is not recorded but reckoned with: expected effects of actions, or what is taken out for them.',
     'effect-unknown': '{where}: {count} expected effects of actions have no known amount and are left out.',
     inferred: '{where}: the amount is inferred, not printed in the source.',
+    'baseline-better': '{where}: the target {target} of {year} is worse than the baseline {baseline}.',
+    'measured-though-not-measurable': '{where}: has values ({values}), though it cannot be measured.',
+    renamed: '{where}: has more than one name: {names}.',
+    adherence: '{where}: {value} % is told for {year}; the rounds give {rounds}.',
+    'target-against-volumes': '{where}: the target and the planned volumes go different ways ({changes}).',
+    scale: '{where}: {span} has two words ({words}).',
   },
 };

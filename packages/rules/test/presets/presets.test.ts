@@ -10,7 +10,7 @@ describe.each(presets.map((preset) => [preset.id, preset] as const))('the preset
   });
 
   it('has templates that can be drawn, found by their ids', () => {
-    expect(preset.templates.length).toBeGreaterThan(0);
+    expect(preset.templates.length + preset.registers.length).toBeGreaterThan(0);
     for (const template of preset.templates) {
       expect(templateOf(preset, template.id)).toBe(template);
       expect(orThrow(instantiate(template, about, preset.words)).columns).toHaveLength(template.columns.length);
@@ -34,7 +34,7 @@ describe.each(presets.map((preset) => [preset.id, preset] as const))('the preset
 
 describe('presets', () => {
   it('have different ids and no template that is not theirs', () => {
-    expect(presets.map(({ id }) => id)).toEqual(['norrtalje', 'exempel']);
+    expect(presets.map(({ id }) => id)).toEqual(['norrtalje', 'sodertalje', 'exempel']);
     expect(templateOf(norrtalje, 'uppfoljning')).toBeUndefined();
   });
 

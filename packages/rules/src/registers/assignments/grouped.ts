@@ -1,5 +1,5 @@
 import type { AssignmentRow, Book } from '@driftbok/core';
-import { goalIn, goalLabel } from '@driftbok/core';
+import { goalStanding } from '@driftbok/core';
 import type { Entry } from '../field.js';
 
 /** Numbers inside ids sort as numbers: goal 10 after goal 9. */
@@ -8,8 +8,15 @@ const byNumber = (a: string, b: string): number => a.localeCompare(b, 'sv', { nu
 /** A goal and all above it in a year, highest first. */
 function pathTo(book: Book, goal: string | undefined, year: string): readonly string[] {
   const path: string[] = [];
-  for (let at = goal; at !== undefined && !path.includes(at); at = goalIn(book, at, year)?.parent) path.unshift(at);
+  for (let at = goal; at !== undefined && !path.includes(at); at = goalStanding(book, at, year)?.parent) path.unshift(at);
   return path;
+}
+
+/** A goal with its number, as lists head their parts; its id where it does not stand in the year. */
+function nameOf(book: Book, goal: string, year: string): string {
+  const held = goalStanding(book, goal, year);
+  if (held === undefined) return goal;
+  return held.number === undefined ? held.label : `${held.number}. ${held.label}`;
 }
 
 /**
@@ -36,7 +43,7 @@ export function groupedByGoal(
     const shared = path.findIndex((goal, level) => goal !== open[level]);
     for (let level = shared < 0 ? path.length : shared; level < path.length; level++) {
       const goal = path[level] ?? '';
-      entries.push({ id: `goal:${goal}`, label: goalLabel(book, goal, year), level, fields: {} });
+      entries.push({ id: `goal:${goal}`, label: nameOf(book, goal, year), level, fields: {} });
     }
     open = path;
     entries.push(entryOf(row, path.length));

@@ -1,0 +1,18 @@
+import { naturalSigns } from '../signs/standard.js';
+import { swedish } from '../words/languages.js';
+import type { Preset } from './preset.js';
+import { goalRegisters } from './sodertalje/goals.js';
+import { sodertaljeGoalRules } from './sodertalje/goal-rules.js';
+
+/** Södertälje: mnkr without decimals, as its plan for 2025 prints. */
+export const sodertalje: Preset = {
+  id: 'sodertalje',
+  label: 'Södertälje',
+  format: { unit: 'mnkr', decimals: 0, thousands: ' ', decimal: ',', minus: '-', plus: false },
+  signs: naturalSigns,
+  words: swedish,
+  templates: [],
+  registers: [...goalRegisters],
+  reports: [],
+  goals: sodertaljeGoalRules,
+};

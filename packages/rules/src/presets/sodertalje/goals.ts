@@ -1,0 +1,90 @@
+import type { RegisterColumnTemplate, RegisterTemplate } from '../../registers/template.js';
+
+const text = (id: string, label: string): RegisterColumnTemplate => ({ id, label, kind: 'text' });
+const number = (id: string, label: string): RegisterColumnTemplate => ({ id, label, kind: 'ratio' });
+
+const words = {
+  malomrade: 'Målområde',
+  'kf-mal': 'KF-mål',
+  namndmal: 'Nämndmål',
+  fokusomrade: 'Fokusområde',
+  up: 'öka',
+  down: 'minska',
+  hold: 'bibehålla',
+  missing: '*',
+  deferred: 'Bokslut 2024',
+  'none:kf-mal': 'Inget nämndmål aktuellt',
+  'none:namndmal': '',
+  'delar-1 delar-2 arsredovisning': 'Delår 1, delår 2, årsredovisning',
+  'unit:st': ' st',
+  '2024': '',
+  '2024-01-01/2024-10-31': 'jan-okt 2024',
+  '2024-01-01/2024-08-31': 'jan-aug 2024',
+  '2023-09-01/2024-08-31': '230901-240831',
+  '2024-10': 'okt 2024',
+  '2024-08': 'aug 2024',
+  green: 'Grön',
+  yellow: 'Gul',
+  red: 'Röd',
+  undefined: 'Ej definierad',
+  people: 'bedömd',
+  rule: 'beräknad',
+} as const;
+
+const indicatorColumns: readonly RegisterColumnTemplate[] = [
+  number('baseline', 'Ingående värde'),
+  text('baseline-window', 'Avser'),
+  number('target', 'Riktvärde {year}'),
+  number('target-plus-1', 'Riktvärde {next-year}'),
+  number('target-plus-2', 'Riktvärde {after-next-year}'),
+  text('source', 'Källa'),
+];
+
+/** The tables of goals and indicators of Södertälje's plan. */
+export const goalRegisters: readonly RegisterTemplate[] = [
+  {
+    id: 'malkarta',
+    title: 'Målkarta {year}',
+    register: 'goals',
+    columns: [text('number', 'Nr'), text('kind', 'Nivå'), text('beneath', 'Nämndmål')],
+    where: { kind: 'malomrade kf-mal namndmal' },
+    words,
+    unit: '-',
+  },
+  {
+    id: 'indikatorer',
+    title: 'Indikatorer {year}',
+    register: 'indicators',
+    columns: indicatorColumns,
+    where: { headings: 'goal' },
+    words,
+    unit: '-',
+  },
+  {
+    id: 'maluppfyllelse',
+    title: 'Måluppfyllelse {period}',
+    register: 'goals',
+    columns: [text('number', 'Nr'), text('colour', 'Bedömning')],
+    where: { kind: 'malomrade kf-mal namndmal' },
+    words,
+    unit: '-',
+  },
+  {
+    id: 'indikatorbedomning',
+    title: 'Indikatorernas bedömning {period}',
+    register: 'indicators',
+    columns: [text('colour', 'Bedömning'), text('judged-by', 'Grund')],
+    where: { headings: 'goal' },
+    words,
+    unit: '-',
+  },
+  {
+    id: 'fokusomraden',
+    title: 'Fokusområden {year}',
+    register: 'goals',
+    columns: [text('parent', 'Omfattar'), text('reported', 'Återrapporteras')],
+    where: { kind: 'fokusomrade' },
+    words,
+    unit: '-',
+  },
+];

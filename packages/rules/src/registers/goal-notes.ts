@@ -1,0 +1,24 @@
+import type { Book } from '@driftbok/core';
+import { goalLabel } from '@driftbok/core';
+import type { GoalFinding } from '../goals/findings.js';
+import { goalFindings } from '../goals/findings.js';
+import type { PresentedFinding } from '../present/presented.js';
+import type { Preset } from '../presets/preset.js';
+import { fill } from '../words/fill.js';
+
+/** What a municipality's goals say against each other, in its words. A code without a sentence is told as it is. */
+export function goalNotes(book: Book, year: string, { words, goals }: Pick<Preset, 'words' | 'goals'>): readonly PresentedFinding[] {
+  return goalFindings(book, year, goals ?? { indicators: [], scales: [] }).map((found) => {
+    const { code, severity, where, params, message } = found;
+    const place = where.map((each) => labelOf(book, each, year)).join('; ');
+    const sentence = Object.hasOwn(words.findings, code) ? words.findings[code] : undefined;
+    const told = sentence === undefined ? `${place}: ${message}` : fill(sentence, { ...params, where: place }).text;
+    return { code, severity, where: [...where], by: '', message: told };
+  });
+}
+
+function labelOf(book: Book, where: GoalFinding['where'][number], year: string): string {
+  const [kind, id = ''] = where.split(':');
+  const label = kind === 'goal' ? goalLabel(book, id, year) : book.state.indicators.get(id)?.defined.label;
+  return label ?? where;
+}

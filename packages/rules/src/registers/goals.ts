@@ -1,0 +1,46 @@
+import { goalTree, right } from '@driftbok/core';
+import { judgeMonth } from '../goals/goal-colours.js';
+import type { GoalRules } from '../goals/rule.js';
+import { textField, wordField } from './field.js';
+import type { Register } from './register.js';
+
+const noRules: GoalRules = { indicators: [], goals: [], calendar: [], scales: [] };
+
+/**
+ * The goals of the report's year as a tree. Asked for `kind`, only those of some kinds (`malomrade kf-mal`); of one kind alone, in the
+ * order they were set. `beneath` is `none:<kind>` where no goal lies
+ * beneath; `colour` is by the municipality's rules, and `undefined` where no rule defines it.
+ */
+export const goalsRegister: Register = {
+  fields: ['number', 'kind', 'pursuit', 'responsible', 'reported', 'parent', 'beneath', 'assessed', 'colour'],
+  asks: ['kind'],
+  read: (book, { period, where, preset }) => {
+    const tree = goalTree(book, period.slice(0, 4));
+    const kinds = where['kind']?.split(' ');
+    const narrowed = kinds === undefined ? tree : tree.filter(({ kind }) => kinds.includes(kind));
+    const { goals } = judgeMonth(book, preset.goals ?? noRules, period);
+    const ruled = new Map(goals.map((each) => [each.goal, each] as const));
+    const order = [...book.state.goals.keys()];
+    const flat = kinds?.length === 1;
+    const shown = flat ? [...narrowed].sort((a, b) => order.indexOf(a.goal) - order.indexOf(b.goal)) : narrowed;
+    const labels = new Map(tree.map(({ goal, label, number }) => [goal, number === undefined ? label : `${number}. ${label}`] as const));
+    const parents = new Set(tree.map(({ parent }) => parent));
+    const entries = shown.map(({ goal, label, level, number, kind, pursuit, responsible, reported, parent, assessed }) => ({
+      id: goal,
+      label,
+      level: flat ? 0 : level,
+      fields: {
+        number: textField(number),
+        kind: wordField(kind),
+        pursuit: wordField(pursuit),
+        responsible: textField(responsible),
+        reported: wordField(reported?.join(' ')),
+        parent: textField(parent === undefined ? undefined : labels.get(parent)),
+        beneath: parents.has(goal) ? null : wordField(`none:${kind}`),
+        assessed: wordField(assessed?.colour),
+        colour: ruled.has(goal) ? wordField(ruled.get(goal)?.colour ?? 'undefined') : null,
+      },
+    }));
+    return right({ entries, findings: [] });
+  },
+};
