@@ -42,6 +42,7 @@ export { bas, driftredovisningKinds, kommunBas, standardAccounts } from './accou
 export type { Preset, PresetError } from './presets/preset.js';
 export { preset, presetOfJson, registerTemplateOf, templateOf } from './presets/preset.js';
 export { norrtalje } from './presets/norrtalje.js';
+export { sodertalje } from './presets/sodertalje.js';
 export { exempel } from './presets/exempel.js';
 export { presets } from './presets/all.js';
 

@@ -78,9 +78,7 @@ const cases: Readonly<Record<RejectionReason, Case>> = {
   },
   'driver-item': {
     book,
-    drafts: [
-      draft('VolumeStated', { year: '2025', kind: 'budget', volumes: [{ item: 'hvb', label: 'HVB', unit: 'dygn', volume: '-1' }] }),
-    ],
+    drafts: [draft('VolumeStated', { year: '2025', kind: 'budget', volumes: [{ item: 'hvb', label: 'HVB', unit: 'dygn', volume: '-1' }] })],
     says: { field: 'data.volumes.0', expected: 'a number not below 0', got: '-1' },
   },
   'code-exists': { book, drafts: [ansvar('51')], says: { field: 'data.code', expected: 'a code not opened before', got: '51' } },

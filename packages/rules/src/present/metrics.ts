@@ -13,5 +13,9 @@ import { isRatio } from '../spec/template.js';
  * ```
  */
 export function metricsOf(template: SpecTemplate | undefined): ReadonlyMap<string, ShownMetric> {
-  return new Map((template?.columns ?? []).flatMap((column) => (isRatio(column) || column.metric === undefined ? [] : [[column.id, column.metric] as const])));
+  return new Map(
+    (template?.columns ?? []).flatMap((column) =>
+      isRatio(column) || column.metric === undefined ? [] : [[column.id, column.metric] as const],
+    ),
+  );
 }

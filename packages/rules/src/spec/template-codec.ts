@@ -75,7 +75,12 @@ const column: Codec<ColumnTemplate> = choice<ColumnTemplate>('a column', (u) => 
 const shown: Codec<ShownTemplate> = object<ShownTemplate>(
   'how amounts are printed',
   {},
-  { unit: oneOf('kr', 'tkr', 'mnkr'), decimals: refined<0 | 1 | 2>('0 | 1 | 2', (u) => u === 0 || u === 1 || u === 2), heading: label, reversed: yes },
+  {
+    unit: oneOf('kr', 'tkr', 'mnkr'),
+    decimals: refined<0 | 1 | 2>('0 | 1 | 2', (u) => u === 0 || u === 1 || u === 2),
+    heading: label,
+    reversed: yes,
+  },
 );
 
 const selection: Codec<SelectionTemplate> = dictionary('codes by dimension', dimension, list(code, 1, 10_000), 32);

@@ -34,7 +34,7 @@ describe.each(presets.map((preset) => [preset.id, preset] as const))('the preset
 
 describe('presets', () => {
   it('have different ids and no template that is not theirs', () => {
-    expect(presets.map(({ id }) => id)).toEqual(['norrtalje', 'exempel']);
+    expect(presets.map(({ id }) => id)).toEqual(['norrtalje', 'sodertalje', 'exempel']);
     expect(templateOf(norrtalje, 'uppfoljning')).toBeUndefined();
   });
 

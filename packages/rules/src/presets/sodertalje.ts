@@ -1,0 +1,16 @@
+import { naturalSigns } from '../signs/standard.js';
+import { swedish } from '../words/languages.js';
+import type { Preset } from './preset.js';
+import { planRegisters, planTables } from './sodertalje/plan.js';
+
+/** Södertälje: mnkr without decimals, as its plan for 2025 prints. */
+export const sodertalje: Preset = {
+  id: 'sodertalje',
+  label: 'Södertälje',
+  format: { unit: 'mnkr', decimals: 0, thousands: ' ', decimal: ',', minus: '-', plus: false },
+  signs: naturalSigns,
+  words: swedish,
+  operations: { konto: ['kostnader'] },
+  templates: [...planTables],
+  registers: [...planRegisters],
+};
