@@ -1,6 +1,6 @@
 /** What does not hold in a ledger. `code` names the invariant. */
 export interface VerifyFinding {
-  readonly code: 'positions' | 'chain' | 'transfers' | 'rounds' | 'trees' | 'kinds' | 'totals';
+  readonly code: 'positions' | 'chain' | 'transfers' | 'rounds' | 'trees' | 'kinds' | 'totals' | 'drivers';
   readonly severity: 'error';
   /** `position:12`, `outcome/2025`, `ansvar:513`, `round:2025-P3`. */
   readonly where: readonly string[];

@@ -2,6 +2,7 @@ import type { Book, Hash, Recorded } from '@driftbok/core';
 import { eventsOf } from '@driftbok/core';
 import type { Pass, Verification, VerifyFinding } from './finding.js';
 import { chainFindings, positionFindings } from './chain.js';
+import { driverFindings } from './drivers.js';
 import { roundFindings } from './rounds.js';
 import { totalFindings } from './totals.js';
 import { transferFindings } from './transfers.js';
@@ -21,6 +22,7 @@ export function verifyBook(book: Book, events: readonly Recorded[] = eventsOf(bo
     ['transfers', transferFindings(book)],
     ['rounds', roundFindings(book)],
     ['trees', treeFindings(book)],
+    ['drivers', driverFindings(book)],
     ...totalFindings(book),
   ];
   return {
