@@ -1,5 +1,6 @@
 import { driversRegister } from './drivers.js';
 import { monthsRegister } from './months.js';
+import { organisationChangeRegister } from './organisation-change.js';
 import type { Register } from './register.js';
 import { volumeAndMoneyRegister } from './volume-and-money.js';
 import { volumePriceRegister } from './volume-price.js';
@@ -10,4 +11,5 @@ export const registers: ReadonlyMap<string, Register> = new Map<string, Register
   ['volume-price', volumePriceRegister],
   ['volume-and-money', volumeAndMoneyRegister],
   ['months', monthsRegister],
+  ['organisation-change', organisationChangeRegister],
 ]);
