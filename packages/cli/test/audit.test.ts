@@ -79,8 +79,8 @@ describe('verify', () => {
     expect(code).toBe(0);
     const { verified, findings } = JSON.parse(out) as { verified: { code: string; checked: number }[]; findings: unknown[] };
     expect(findings).toEqual([]);
-    const invariants = ['positions', 'chain', 'transfers', 'rounds', 'trees', 'actions', 'comments', 'decisions', 'totals', 'kinds'];
-    expect(verified.map((each) => each.code)).toEqual(invariants);
+    const lives = ['actions', 'comments', 'decisions', 'assignments', 'goals', 'drivers'];
+    expect(verified.map((each) => each.code)).toEqual(['positions', 'chain', 'transfers', 'rounds', 'trees', ...lives, 'totals', 'kinds']);
     expect(verified.find((each) => each.code === 'totals')?.checked).toBeGreaterThan(0);
   });
 });

@@ -1,4 +1,4 @@
-import type { Codes, Trace } from '@driftbok/core';
+import type { Amount, Codes, Trace } from '@driftbok/core';
 import { findEvent, formatAmount, isLeft, right, traceCell } from '@driftbok/core';
 import type { Command } from '../command.js';
 import { command } from '../command.js';
@@ -54,11 +54,14 @@ function printed(report: Report, traces: readonly Trace[], format: string | unde
   return printRecords(format === 'csv' || traces.length > 1 ? columns : columns.slice(1), records, format, ['amount']);
 }
 
-const asJson = ({ cell, lines, total }: Trace): object => ({
+const asJson = ({ cell, lines, total, ratio }: Trace): object => ({
   cell,
   lines: lines.map(({ event, coding, month, amount }) => ({ event, coding, month, amount: formatAmount(amount) })),
-  total: total === null ? null : formatAmount(total),
+  total: kronor(total),
+  ...(ratio === undefined ? {} : { ratio: { numerator: kronor(ratio.numerator), denominator: kronor(ratio.denominator) } }),
 });
+
+const kronor = (amount: Amount | null): string | null => (amount === null ? null : formatAmount(amount));
 
 const columns = ['cell', 'event', 'type', 'basis', 'recordedAt', 'coding', 'month', 'amount'] as const;
 type TraceRecord = Readonly<Record<(typeof columns)[number], string>>;

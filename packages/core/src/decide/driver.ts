@@ -14,7 +14,7 @@ export function unitPriceStated(view: View, { data }: Proposed<UnitPriceStated>)
 }
 
 /**
- * A forecast's figures name a round, others none; each item once a month, in the event's year, not below 0, in the one unit that it
+ * Only a forecast's figures name a round; each item once a month, in the event's year, not below 0, in the one unit that it
  * has been counted and priced in before; and what it is about are codes of the ledger.
  */
 function checkItems<A extends Volume | UnitPrice>(

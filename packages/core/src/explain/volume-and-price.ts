@@ -69,7 +69,7 @@ interface Pair {
  * import { norrtalje } from '@driftbok/fixtures';
  * const { book } = orThrow(propose(emptyBook(), norrtalje()));
  * const years = { from: { year: '2024', kind: 'budget' }, to: { year: '2025', kind: 'budget' } } as const;
- * formatAmount(orThrow(volumeAndPrice(book, years)).driven.to) // => '-152796769.00'
+ * formatAmount(orThrow(volumeAndPrice(book, years)).driven.to) // => '-152797104.00'
  * ```
  */
 export function volumeAndPrice(book: Book, { from, to, where = {} }: VolumeAndPriceOptions): Either<VolumeAndPriceError, VolumePriceSplit> {

@@ -40,7 +40,7 @@ describe('the comments of a book', () => {
     expect(commentsOf(after, { about: { round: 'p3' } }).map(({ id }) => id)).toEqual(['k2', 'k1', 'k5', 'k6', 'k3']);
     expect(commentsOf(after, { standing: 'draft' }).map(({ text }) => text)).toEqual(['utkast']);
     expect(latestComment(after, { round: 'p3' })).toMatchObject({ id: 'k5', asOf: '2025-07-31', text: 'juli igen', role: 'controller' });
-    expect(latestComment(after, { round: 'p3' }, 'caveat')?.id).toBe('k6');
+    expect(latestComment(after, { round: 'p3' }, { kind: 'caveat' })?.id).toBe('k6');
     expect(latestComment(book, { round: 'p3' })).toBeUndefined();
   });
 

@@ -3,6 +3,7 @@ import { swedish } from '../words/languages.js';
 import type { Preset } from './preset.js';
 import { goalRegisters } from './sodertalje/goals.js';
 import { sodertaljeGoalRules } from './sodertalje/goal-rules.js';
+import { planRegisters, planTables } from './sodertalje/plan.js';
 
 /** Södertälje: mnkr without decimals, as its plan for 2025 prints. */
 export const sodertalje: Preset = {
@@ -11,8 +12,9 @@ export const sodertalje: Preset = {
   format: { unit: 'mnkr', decimals: 0, thousands: ' ', decimal: ',', minus: '-', plus: false },
   signs: naturalSigns,
   words: swedish,
-  templates: [],
-  registers: [...goalRegisters],
+  templates: [...planTables],
+  registers: [...goalRegisters, ...planRegisters],
   reports: [],
   goals: sodertaljeGoalRules,
+  operations: { konto: ['kostnader'] },
 };

@@ -8,6 +8,9 @@ import { driversRegister } from './drivers.js';
 import { goalsRegister } from './goals.js';
 import { indicatorsRegister } from './indicators.js';
 import { seriesRegister } from './series.js';
+import { monthsRegister } from './months.js';
+import { organisationChangeRegister } from './organisation-change.js';
+import { volumeAndMoneyRegister } from './volume-and-money.js';
 import { volumePriceRegister } from './volume-price.js';
 import type { Register } from './register.js';
 
@@ -24,4 +27,7 @@ export const registers: ReadonlyMap<string, Register> = new Map<string, Register
   ['goals', goalsRegister],
   ['indicators', indicatorsRegister],
   ['indicator-series', seriesRegister],
+  ['volume-and-money', volumeAndMoneyRegister],
+  ['months', monthsRegister],
+  ['organisation-change', organisationChangeRegister],
 ]);

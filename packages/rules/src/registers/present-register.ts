@@ -1,6 +1,6 @@
 import type { Book, Cut, Either, Month } from '@driftbok/core';
 import { bookAt, Decimal, formatAmount, isLeft, left, right } from '@driftbok/core';
-import type { NumberFormat } from '../numbers/format.js';
+import type { NumberFormat, Unit } from '../numbers/format.js';
 import { formatNumber } from '../numbers/format.js';
 import { formatDecimal } from '../numbers/decimal-format.js';
 import { presentCut } from '../present/present.js';
@@ -40,10 +40,6 @@ export function presentRegister(
   const asked = Object.keys(where).find((key) => !register.asks.includes(key));
   if (asked !== undefined) return refuse('where', `${template.id}.where`, register.asks.join(', ') || 'nothing', asked);
   const { period, cut, round } = report;
-  const words = template.words ?? {};
-  const content = register.read(bookAt(book, cut.position), { period, where, words, preset, ...(round === undefined ? {} : { round }) });
-  if (isLeft(content)) return content;
-  const format: NumberFormat = { ...preset.format, thousands: ' ', minus: '-' };
   const year = (after: number): string => String(Number(period.slice(0, 4)) + after);
   const tokens = {
     year: year(0),
@@ -53,6 +49,16 @@ export function presentRegister(
     'after-next-year': year(2),
     'year-3': year(-3),
     period,
+  };
+  const words = Object.fromEntries(Object.entries(template.words ?? {}).map(([word, text]) => [word, fill(text, tokens).text]));
+  const content = register.read(bookAt(book, cut.position), { period, where, words, preset, ...(round === undefined ? {} : { round }) });
+  if (isLeft(content)) return content;
+  const money = moneyUnit(template.unit);
+  const format: NumberFormat = {
+    ...preset.format,
+    ...(money === undefined ? {} : { unit: money, decimals: 0 }),
+    thousands: ' ',
+    minus: '-',
   };
   return right({
     id: template.id,
@@ -73,6 +79,8 @@ export function presentRegister(
 
 /** The decimals that a number was said with. */
 const placesOf = (value: string): number => value.split('.')[1]?.length ?? 0;
+/** A unit of the template that amounts can be printed in; another, such as "dygn", says nothing of them. */
+const moneyUnit = (unit: string | undefined): Unit | undefined => (['kr', 'tkr', 'mnkr'] as const).find((each) => each === unit);
 
 const wordIn = (words: Readonly<Record<string, string>>, word: string): string =>
   Object.hasOwn(words, word) ? (words[word] ?? word) : word;

@@ -25,7 +25,7 @@ export interface RegisterTemplate {
   readonly where?: Readonly<Record<string, string>>;
   /** How words of the entries are printed: `{ ongoing: 'Påbörjad' }`. A word that is not here is printed as it is. */
   readonly words?: Readonly<Record<string, string>>;
-  /** The unit that the heading tells, where the table is not all in the preset's. */
+  /** The unit that the heading tells, where the table is not all in the preset's. Amounts are printed in it where it is one of money, whole. */
   readonly unit?: string;
 }
 

@@ -12,7 +12,8 @@ export interface VerifyFinding {
     | 'comments'
     | 'decisions'
     | 'assignments'
-    | 'goals';
+    | 'goals'
+    | 'drivers';
   readonly severity: 'error';
   /** `position:12`, `outcome/2025`, `ansvar:513`, `round:2025-P3`. */
   readonly where: readonly string[];

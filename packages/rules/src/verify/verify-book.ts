@@ -5,6 +5,7 @@ import { assignmentLifeFindings } from './assignments.js';
 import { chainFindings, positionFindings } from './chain.js';
 import { actionFindings, commentFindings, decisionFindings } from './lives.js';
 import { goalFindings } from './goals.js';
+import { driverFindings } from './drivers.js';
 import { roundFindings } from './rounds.js';
 import { totalFindings } from './totals.js';
 import { transferFindings } from './transfers.js';
@@ -29,6 +30,7 @@ export function verifyBook(book: Book, events: readonly Recorded[] = eventsOf(bo
     ['decisions', decisionFindings(book)],
     ['assignments', assignmentLifeFindings(book)],
     ['goals', goalFindings(book)],
+    ['drivers', driverFindings(book)],
     ...totalFindings(book),
   ];
   return {

@@ -78,4 +78,30 @@ describe('verifyBook', () => {
     );
     expect(codes(book)).toContain('trees');
   });
+
+  it('finds volumes and prices that decide would not take', () => {
+    const stated = draft('VolumeStated', 'driver/2025', {
+      year: '2025',
+      kind: 'budget',
+      volumes: [{ item: 'hvb', label: 'HVB', unit: 'dygn', volume: '10' }],
+    });
+    const taken = orThrow(propose(orThrow(replay(events)), [stated])).events;
+    const as = (volume: object): readonly string[] => {
+      const change = (event: Recorded): Recorded =>
+        ({
+          ...event,
+          data: { year: '2025', kind: 'budget', volumes: [{ item: 'hvb', label: 'HVB', unit: 'dygn', volume: '10', ...volume }] },
+        }) as Recorded;
+      const book = orThrow(
+        replay([...events, ...taken, ...taken.map(change).map((event) => ({ ...event, position: event.position + 1 }))]),
+      );
+      return verifyBook(book)
+        .findings.filter(({ code }) => code === 'drivers')
+        .map(({ message }) => message);
+    };
+    expect(as({ volume: '11' })).toEqual([]);
+    expect(as({ volume: '-1' })).toEqual(['hvb, budget 2025: -1 is below 0']);
+    expect(as({ month: '2025-01', unit: 'timme' })).toEqual(['hvb, budget 2025: is counted in timme, and in dygn']);
+    expect(as({ about: { ansvar: '99' } })).toEqual(['hvb, budget 2025: is about ansvar 99, which the ledger does not have']);
+  });
 });

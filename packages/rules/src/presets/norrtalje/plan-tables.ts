@@ -74,6 +74,7 @@ export function planTables(operations: readonly string[]): readonly SpecTemplate
       title: 'Driftbudget: Förändring i %',
       columns: [...hidden, ...changedHidden, ...shares],
       rows: [board('percent', 'Förändring i %', operations)],
+      shown: { heading: '%' },
     },
     {
       id: 'driftbudget-per-verksamhet',
