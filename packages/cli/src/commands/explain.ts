@@ -1,6 +1,7 @@
 import type { Book, Explanation, GroupBy, NamedCut, Part } from '@driftbok/core';
 import { explainChange, explainDeviation, formatAmount, isLeft, resolveCut, right } from '@driftbok/core';
-import { englishProse, norrtalje, stepOf, swedishProse } from '@driftbok/rules';
+import type { Prose } from '@driftbok/rules';
+import { namedParts, norrtalje, stepOf } from '@driftbok/rules';
 import type { Command } from '../command.js';
 import { command } from '../command.js';
 import { explanationText } from '../explanation-text.js';
@@ -9,6 +10,7 @@ import { failed, usage } from '../failure.js';
 import { openLedgerSource } from '../ledger-source.js';
 import * as options from '../options.js';
 import { printJson, printRecords } from '../print.js';
+import { proseOf } from '../prose-of.js';
 import type { AskedSubject } from '../subject.js';
 import { metrics, subjectOf } from '../subject.js';
 
@@ -34,7 +36,7 @@ export const explainCommand: Command = command({
     unit: { value: '<code>', about: 'only this unit (ansvar) and all beneath it' },
     where: { value: '<dimension=code,...>', about: 'only these codes and all beneath them: konto=intakter' },
     'rounded-to': { value: '<kronor>', about: 'what the words round to; default: 1000' },
-    language: { value: 'sv | en', about: 'the language of the words; default: sv', choices: ['sv', 'en'] },
+    language: options.language,
     format: options.format,
   },
   examples: [
@@ -69,13 +71,15 @@ export const explainCommand: Command = command({
     const step = roundedTo(given.value('rounded-to'));
     if (isLeft(step)) return step;
     const format = given.value('format') ?? 'text';
+    const prose = proseOf(given.value('language'));
+    // Ids are for programs; people are told names.
+    const named = namedParts(explanation.right, by, prose, (event) => book.history.find(event)?.position);
     if (format === 'json') await io.out(printJson(asJson(explanation.right)));
     else if (format === 'text') {
-      const prose = given.value('language') === 'en' ? englishProse : swedishProse;
-      const text = explanationText(book, asked.right.subject, explanation.right, { step: step.right, prose, format: norrtalje.format });
+      const text = explanationText(book, asked.right.subject, named, { step: step.right, prose, format: norrtalje.format });
       if (isLeft(text)) return failed(text.left);
       await io.out(text.right);
-    } else await io.out(printRecords(columns, asRecords(explanation.right), format, ['amount']));
+    } else await io.out(printRecords(columns, asRecords(named, prose), format, ['amount']));
     return right(0);
   },
 });
@@ -91,20 +95,20 @@ function explained(book: Book, { subject, unit }: AskedSubject, by: GroupBy, { f
     return failed(usage('--from', '--from and --to, or --at', [from, to, at].filter((each) => each !== undefined).join(', ') || 'none'));
   }
   if (at !== undefined || from === undefined || to === undefined) {
-    const cut = named(book, at ?? '');
+    const cut = cutNamed(book, at ?? '');
     if (isLeft(cut)) return cut;
     const deviation = explainDeviation(book, subject, { at: cut.right, by, unit });
     return isLeft(deviation) ? failed(deviation.left) : deviation;
   }
-  const start = named(book, from);
+  const start = cutNamed(book, from);
   if (isLeft(start)) return start;
-  const end = named(book, to);
+  const end = cutNamed(book, to);
   if (isLeft(end)) return end;
   const change = explainChange(book, subject, { from: start.right, to: end.right, by, unit });
   return isLeft(change) ? failed(change.left) : change;
 }
 
-function named(book: Book, given: string): Attempt<NamedCut> {
+function cutNamed(book: Book, given: string): Attempt<NamedCut> {
   const cut = resolveCut(book, given);
   return isLeft(cut) ? failed(cut.left) : right({ given, position: cut.right.position });
 }
@@ -139,7 +143,7 @@ const asJson = ({ metric, from, to, total, parts, unexplained }: Explanation): o
 const columns = ['level', 'label', 'amount', 'driver', 'evidence', 'events'] as const;
 type Row = Readonly<Record<(typeof columns)[number], string>>;
 
-function asRecords({ total, parts, unexplained }: Explanation): readonly Row[] {
+function asRecords({ total, parts, unexplained }: Explanation, prose: Prose): readonly Row[] {
   const rows = (of: readonly Part[], level: number): readonly Row[] =>
     of.flatMap(({ label, amount, driver = '', evidence = '', events, parts: own }): readonly Row[] => [
       { level: String(level), label, amount: formatAmount(amount), driver, evidence, events: events.join(' ') },
@@ -148,7 +152,7 @@ function asRecords({ total, parts, unexplained }: Explanation): readonly Row[] {
   const none = { driver: '', evidence: '', events: '' };
   return [
     ...rows(parts, 1),
-    { level: '1', label: 'ej förklarat', amount: formatAmount(unexplained), ...none },
-    { level: '0', label: 'summa', amount: formatAmount(total), ...none },
+    { level: '1', label: prose.rest, amount: formatAmount(unexplained), ...none },
+    { level: '0', label: prose.total, amount: formatAmount(total), ...none },
   ];
 }
