@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { commands } from '../src/commands/all.js';
 import { driftbok } from './support/fake-io.js';
 import { draftFile, ledgerFile } from './support/history.js';
+import { monthlyFile } from './support/monthly.js';
 
 describe('the program', () => {
   it('tells its version', async () => {
@@ -34,6 +35,7 @@ describe.each(commands.map((command) => [command.name, command] as const))('%s',
     expect(line.startsWith(`driftbok ${name}`)).toBe(true);
     const ran = await driftbok(line.slice('driftbok '.length), {
       'drafts.ndjson': draftFile,
+      'monthly.ndjson': monthlyFile,
       'report.json':
         '{"tables":[{"id":"t","unit":"tkr","columns":[{"id":"b","label":"Budget"}],"rows":[{"id":"x","label":"X","cells":{"b":"1"}}]}]}',
       'table.md': '| tkr | Budget |\n| --- | ---: |\n| X | 1 041 |\n',

@@ -52,6 +52,7 @@ export { proseCodec } from './prose/prose.js';
 export { englishProse, swedishProse } from './prose/languages.js';
 export type { ShownExplanation, ShownPart } from './prose/shown-parts.js';
 export { shownParts } from './prose/shown-parts.js';
+export { outcomeAndRestInParts } from './prose/outcome-and-rest.js';
 export { namedParts } from './prose/part-names.js';
 export type { ProseAbout, ToldExplanation } from './prose/explanation-in-words.js';
 export { explanationInWords } from './prose/explanation-in-words.js';

@@ -62,6 +62,11 @@ export const swedishProse: Prose = {
     after: 'efter',
   },
   otherwise: 'i övrigt',
+  outcomeAndRest: {
+    outcomeSurprise: 'utfall mot vad som var prognostiserat',
+    lastingSurprise: 'bestående',
+    reassessment: 'ombedömning av återstående månader',
+  },
   improved: '{what} har förbättrats med {amount} jämfört med {from}.',
   worsened: '{what} har försämrats med {amount} jämfört med {from}.',
   unchanged: '{what} är oförändrad jämfört med {from}.',
@@ -154,6 +159,11 @@ export const englishProse: Prose = {
     after: 'after',
   },
   otherwise: 'the rest of it',
+  outcomeAndRest: {
+    outcomeSurprise: 'outcome against what was forecast for it',
+    lastingSurprise: 'lasting',
+    reassessment: 'reassessment of the months to come',
+  },
   improved: '{what} has improved by {amount} since {from}.',
   worsened: '{what} has worsened by {amount} since {from}.',
   unchanged: '{what} is unchanged since {from}.',

@@ -47,6 +47,8 @@ export interface Prose {
   readonly headings: Readonly<Record<Heading, string>>;
   /** What a stated reason holds beyond the parts told apart in it. */
   readonly otherwise: string;
+  /** The parts of a forecast's move where it is outcome so far and a judgement of the rest. */
+  readonly outcomeAndRest: { readonly outcomeSurprise: string; readonly lastingSurprise: string; readonly reassessment: string };
   readonly improved: string;
   readonly worsened: string;
   readonly unchanged: string;
@@ -135,6 +137,11 @@ export const proseCodec: Codec<Prose> = object<Prose>('Prose', {
     after: words,
   }),
   otherwise: words,
+  outcomeAndRest: object<Prose['outcomeAndRest']>('words for outcome and the rest', {
+    outcomeSurprise: words,
+    lastingSurprise: words,
+    reassessment: words,
+  }),
   improved: sentence,
   worsened: sentence,
   unchanged: sentence,
