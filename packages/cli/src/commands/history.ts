@@ -1,7 +1,7 @@
 import type { ForecastPoint } from '@driftbok/core';
-import { forecastHistory, formatAmount, isLeft, right } from '@driftbok/core';
+import { forecastHistory, formatAmount, isLeft, numberAt, right } from '@driftbok/core';
 import type { Heading, Prose } from '@driftbok/rules';
-import { formatNumber, norrtalje } from '@driftbok/rules';
+import { english, formatNumber, norrtalje, swedish } from '@driftbok/rules';
 import type { Command } from '../command.js';
 import { command } from '../command.js';
 import { failed } from '../failure.js';
@@ -44,9 +44,19 @@ export const historyCommand: Command = command({
         ? printJson(history.right.map(asJson))
         : printHeaded(columns, (column) => headingOf(column, prose), history.right.map(asRecord), format, [...money, 'percent']),
     );
+    const blank = history.right.every(({ deviation }) => deviation === null);
+    const lines = blank ? numberAt(book, asked.right.subject, book.position) : right(null);
+    if (isLeft(lines)) return failed(lines.left);
+    if (blank) io.err(warningOf(lines.right === null ? 'no-lines' : 'no-locks', given.value('language')));
     return right(0);
   },
 });
+
+/** Beside the list, which other programs may read: a blank one is not to be taken for a year without any deviation. */
+function warningOf(code: string, language: string | undefined): string {
+  const { findings } = language === 'en' ? english : swedish;
+  return `! ${findings[code] ?? ''} (${code})\n`;
+}
 
 type Money = ForecastPoint['budget'];
 
