@@ -4,7 +4,7 @@ import type { Book, Either } from '@driftbok/core';
 import type { EventFile } from '@driftbok/exchange';
 import { readAllEvents } from '@driftbok/exchange';
 import type { Attempt, EventInFile } from './failure.js';
-import { failed } from './failure.js';
+import { failed, folderReason } from './failure.js';
 import type { Io } from './io.js';
 
 /** A ledger read into memory. */
@@ -18,7 +18,10 @@ export interface LoadedLedger {
 export async function readEventFile(io: Io, file: string): Promise<Attempt<EventFile>> {
   // Asked first, since a stream would tell the same with Node's own words and line 1.
   if ((await io.stamp(file)) === undefined) return failed({ _tag: 'DiskError', operation: 'read', file, reason: 'there is no such file' });
-  return readAllEvents(io.read(file), { file });
+  const events = await readAllEvents(io.read(file), { file });
+  // A folder has no line 1.
+  const folder = isLeft(events) && events.left.some(({ reason, got }) => reason === 'unreadable' && got.startsWith('EISDIR'));
+  return folder ? failed({ _tag: 'DiskError', operation: 'read', file, reason: folderReason }) : events;
 }
 
 export const inLine = (file: string, line: number, error: EventInFile['error']): EventInFile => ({

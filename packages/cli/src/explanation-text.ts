@@ -43,11 +43,11 @@ export function explanationText(
     from,
     to: nameOf(book, explanation.to),
     before,
+    total: explanation.total,
     shown: shownParts(explanation, step),
     step,
     format,
-    rest: prose.rest,
-    otherwise: prose.otherwise,
+    prose,
   });
   return right(`${drawn}\n${told.paragraph}\n`);
 }

@@ -121,9 +121,13 @@ export const usage = (where: string, expected: string, got: string, near?: strin
   ...(near === undefined ? {} : { nearest: near }),
 });
 
+/** What a folder is refused with: the system's own words for it help nobody. */
+export const folderReason = 'it is a folder, not a file';
+
 /** What a thrown error of the system says, without the path that it repeats. */
 export function reasonOf(thrown: unknown): string {
   const message = thrown instanceof Error ? thrown.message : String(thrown);
+  if (message.startsWith('EISDIR')) return folderReason;
   return message.replace(/^([A-Z]+: [^,]+), .*$/s, '$1');
 }
 

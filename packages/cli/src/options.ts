@@ -48,5 +48,7 @@ export const format = {
   choices: ['text', 'json', 'csv', 'md'],
 } as const;
 
+export const language = { value: 'sv | en', about: 'the language of the words; default: sv', choices: ['sv', 'en'] } as const;
+
 /** Without the forms that only make sense for a table. */
 export const textOrJson = { value: 'text | json', about: 'the form of the output; default: text', choices: ['text', 'json'] } as const;

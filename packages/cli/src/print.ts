@@ -40,3 +40,15 @@ export function printRecords<Id extends string>(
       return recordsAsText(columns, records, { width: Number.MAX_SAFE_INTEGER });
   }
 }
+
+/** A list as {@link printRecords} has it, its columns headed by words instead of by their ids. No two headings may be the same. */
+export function printHeaded<Id extends string>(
+  ids: readonly Id[],
+  headingOf: (id: Id) => string,
+  records: readonly Readonly<Record<Id, string>>[],
+  format?: string,
+  figures: readonly NoInfer<Id>[] = [],
+): string {
+  const headed = records.map((record) => Object.fromEntries(ids.map((id) => [headingOf(id), record[id]])));
+  return printRecords(ids.map(headingOf), headed, format, figures.map(headingOf));
+}

@@ -1,5 +1,5 @@
-import type { Book, Metric, Month, Selection, Subject } from '@driftbok/core';
-import { isLeft, isMonth, isYear, right, rootCodes } from '@driftbok/core';
+import type { Book, Metric, Month, NamedCut, Selection, Subject } from '@driftbok/core';
+import { isLeft, isMonth, isYear, resolveCut, right, rootCodes } from '@driftbok/core';
 import { norrtalje } from '@driftbok/rules';
 import type { Attempt } from './failure.js';
 import { failed, usage } from './failure.js';
@@ -38,6 +38,12 @@ export function subjectOf(book: Book, request: SubjectRequest): Attempt<AskedSub
   const asked: Selection = request.unit === undefined ? where.right : { [unitDimension]: [request.unit], ...where.right };
   const selected: Selection = { ...operationsIn(book), ...asked };
   return right({ subject: { metric, span: span.right, where: selected }, unit: { dimension: unitDimension, beneath } });
+}
+
+/** The cut that an option names. */
+export function namedCut(book: Book, given: string): Attempt<NamedCut> {
+  const cut = resolveCut(book, given);
+  return isLeft(cut) ? failed(cut.left) : right({ given, position: cut.right.position });
 }
 
 function spanOf({ year, period }: SubjectRequest): Attempt<Subject['span']> {

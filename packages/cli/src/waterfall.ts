@@ -1,6 +1,6 @@
 import type { Amount } from '@driftbok/core';
 import { divideRounded } from '@driftbok/core';
-import type { NumberFormat, ShownExplanation, ShownPart } from '@driftbok/rules';
+import type { NumberFormat, Prose, ShownExplanation, ShownPart } from '@driftbok/rules';
 import { formatNumber } from '@driftbok/rules';
 
 /** What a waterfall is drawn of. */
@@ -10,13 +10,14 @@ export interface Waterfall {
   readonly to: string;
   /** Öre: where the bars start from; 0 for a deviation against the budget. */
   readonly before: Amount;
+  /** Öre: how far it is from there to where they end. */
+  readonly total: Amount;
   readonly shown: ShownExplanation;
   /** Öre in a step. */
   readonly step: number;
   readonly format: NumberFormat;
-  /** The label of what is not explained, and of what a stated reason holds beyond its parts. */
-  readonly rest: string;
-  readonly otherwise: string;
+  /** What is not explained, what a stated reason holds beyond its parts, and what rounding leaves are called. */
+  readonly prose: Pick<Prose, 'rest' | 'otherwise' | 'rounding'>;
 }
 
 interface Bar {
@@ -30,12 +31,17 @@ const barWidth = 40;
 
 /**
  * A waterfall for the terminal: a line a part, its amount, and a bar from where the parts before it led to where it leads. Nested parts
- * stand beneath theirs without a bar, since they are in it.
+ * stand beneath theirs without a bar, since they are in it. Both ends and the move between them are rounded from what they are exactly, as
+ * the words beneath tell them; where these miss each other, the last line but one says by how much.
  */
-export function drawWaterfall({ title, from, to, before, shown, step, format, rest, otherwise }: Waterfall): string {
+export function drawWaterfall({ title, from, to, before, total, shown, step, format, prose }: Waterfall): string {
   const money = (steps: number, sign = true): string =>
     `${sign && steps > 0 ? '+' : ''}${formatNumber((steps === 0 ? 0 : steps * step) as Amount, format)}`;
-  const start = Number(divideRounded(BigInt(before), BigInt(step)));
+  const { rest, otherwise, rounding } = prose;
+  const rounded = (ore: bigint): number => Number(divideRounded(ore, BigInt(step)));
+  const start = rounded(BigInt(before));
+  const end = rounded(BigInt(before) + BigInt(total));
+  const missing = end - start - shown.total;
   let level = start;
   const move = (steps: number): { readonly from: number; readonly to: number } => {
     level += steps;
@@ -59,7 +65,8 @@ export function drawWaterfall({ title, from, to, before, shown, step, format, re
       ...nested(each, 1),
     ]),
     ...(shown.unexplained === 0 ? [] : [{ label: rest, amount: money(shown.unexplained), ...move(shown.unexplained) }]),
-    { label: to, amount: money(level, false), from: 0, to: level },
+    ...(missing === 0 ? [] : [{ label: rounding, amount: money(missing), ...move(missing) }]),
+    { label: to, amount: money(end, false), from: 0, to: end },
   ];
   const low = Math.min(0, ...bars.flatMap((bar) => [bar.from, bar.to]));
   const high = Math.max(0, ...bars.flatMap((bar) => [bar.from, bar.to]));

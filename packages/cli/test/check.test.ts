@@ -88,8 +88,9 @@ describe('check', () => {
 
   it.each([
     ['a', 'a: cannot be read: there is no such file\n'],
+    ['folder', 'folder: cannot be read: it is a folder, not a file\n'],
     ['broken/a', "broken/a:1: expected the bytes of a file, got EIO: i/o error, read 'broken/a' (unreadable)\n"],
   ])('cannot read %s', async (file, err) => {
-    expect(await driftbok(`check ${file}`, { 'broken/a': '' })).toMatchObject({ code: 2, out: '', err });
+    expect(await driftbok(`check ${file}`, { 'broken/a': '', folder: '' })).toMatchObject({ code: 2, out: '', err });
   });
 });

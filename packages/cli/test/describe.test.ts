@@ -44,6 +44,7 @@ describe('a failure that a reader has made impossible', () => {
 describe('the reason of a thrown error', () => {
   it.each([
     [new Error("ENOENT: no such file or directory, open '/a, b'"), 'ENOENT: no such file or directory'],
+    [new Error('EISDIR: illegal operation on a directory, read'), 'it is a folder, not a file'],
     [new Error('bad'), 'bad'],
     ['text', 'text'],
   ])('%s is %s', (thrown, reason) => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { driftbok, json } from './support/fake-io.js';
+import { draftFile } from './support/history.js';
 
 interface JsonPart {
   readonly label: string;
@@ -117,6 +118,20 @@ describe('history', () => {
     ]);
     const { out } = await driftbok('history --ledger fixture:norrtalje --year 2024');
     expect(out).toMatch(/2024-P3.*-17 607.*-5,1.*-8 007/);
+  });
+
+  it.each([
+    ['', '! Inga rader är kända för den tid och de koder som efterfrågas. (no-lines)\n'],
+    ['--language en', '! No lines are known for the time and the codes asked for. (no-lines)\n'],
+  ])('says that a year is blank %s', async (language, err) => {
+    const ran = await driftbok(`history --ledger fixture:norrtalje --year 2031 --format json ${language}`);
+    expect(ran).toMatchObject({ code: 0, out: '[]\n', err });
+  });
+
+  it('says that no forecast is locked where there are lines all the same', async () => {
+    const { err } = await driftbok('history --ledger file:a --year 2025', { a: draftFile.split('\n').slice(0, 13).join('\n') + '\n' });
+    expect(err).toBe('! Ingen prognos för året är låst ännu. (no-locks)\n');
+    expect((await driftbok('history --ledger file:a --year 2025', { a: draftFile })).err).toBe('');
   });
 
   it('refuses a year that is none', async () => {

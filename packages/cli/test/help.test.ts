@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { commands } from '../src/commands/all.js';
 import { driftbok, storeOf } from './support/fake-io.js';
 import { draftFile, ledgerFile } from './support/history.js';
+import { monthlyFile } from './support/monthly.js';
 
 describe('the program', () => {
   it('tells its version', async () => {
@@ -40,6 +41,7 @@ describe.each(commands.map((command) => [command.name, command] as const))('%s',
     );
     const files = {
       'drafts.ndjson': draftFile,
+      'monthly.ndjson': monthlyFile,
       'report.json':
         '{"tables":[{"id":"t","unit":"tkr","columns":[{"id":"b","label":"Budget"}],"rows":[{"id":"x","label":"X","cells":{"b":"1"}}]}]}',
       'table.md': '| tkr | Budget |\n| --- | ---: |\n| X | 1 041 |\n',

@@ -54,6 +54,12 @@ describe('a file', () => {
     await expect(textOf(io.read(pathOf('none')))).rejects.toThrow('ENOENT');
   });
 
+  it('is no folder', async () => {
+    const stderr = new PassThrough();
+    expect(await run(['check', folder], nodeIo(host({ stderr })))).toBe(2);
+    expect(String(stderr.read())).toBe(`${folder}: cannot be read: it is a folder, not a file\n`);
+  });
+
   it('is made and replaced, and nothing is left beside it', async () => {
     const path = pathOf('made');
     expect(await io.replace(path, ['a\n', 'b\n'])).toBe(true);

@@ -50,11 +50,13 @@ export type { PresentedCell, PresentedColumn, PresentedCut, PresentedFinding, Pr
 export { metricsOf } from './present/metrics.js';
 export { presentTable } from './present/present.js';
 
-export type { Prose } from './prose/prose.js';
+export type { Heading, Prose } from './prose/prose.js';
 export { proseCodec } from './prose/prose.js';
 export { englishProse, swedishProse } from './prose/languages.js';
 export type { ShownExplanation, ShownPart } from './prose/shown-parts.js';
 export { shownParts } from './prose/shown-parts.js';
+export { outcomeAndRestInParts } from './prose/outcome-and-rest.js';
+export { namedParts } from './prose/part-names.js';
 export type { ProseAbout, ToldExplanation } from './prose/explanation-in-words.js';
 export { explanationInWords } from './prose/explanation-in-words.js';
 

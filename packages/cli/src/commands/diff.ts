@@ -1,11 +1,13 @@
 import type { ChangedCell } from '@driftbok/core';
 import { differingCells, formatAmount, isLeft, resolveCut, right } from '@driftbok/core';
-import type { NumberFormat } from '@driftbok/rules';
+import type { Heading, NumberFormat } from '@driftbok/rules';
 import { formatNumber } from '@driftbok/rules';
 import type { Command } from '../command.js';
 import { command } from '../command.js';
 import { failed } from '../failure.js';
-import { printJson, printRecords } from '../print.js';
+import { language } from '../options.js';
+import { printHeaded, printJson } from '../print.js';
+import { proseOf } from '../prose-of.js';
 import { openReport, reportOptions, specPositional } from '../report-options.js';
 
 export const diffCommand: Command = command({
@@ -20,6 +22,7 @@ export const diffCommand: Command = command({
     to: { value: '<cut>', about: 'the later cut', required: true },
     organisation: reportOptions.organisation,
     unit: reportOptions.unit,
+    language,
     format: reportOptions.format,
   },
   examples: [
@@ -50,11 +53,12 @@ export const diffCommand: Command = command({
     const cells = differingCells(book, spec, from.right, to.right, drawing);
     if (isLeft(cells)) return failed(cells.left);
     const format = given.value('format');
+    const { headings } = proseOf(given.value('language'));
     const { format: numbers } = source.preset;
     await io.out(
       format === 'json'
         ? printJson(cells.right.map(asJson))
-        : printRecords(columns, cells.right.map(asRecord(numbers)), format, ['before', 'after', 'change']),
+        : printHeaded(columns, (column) => headings[column], cells.right.map(asRecord(numbers)), format, ['before', 'after', 'change']),
     );
     return right(0);
   },
@@ -75,7 +79,7 @@ const asJson = ({ row, column, before, after, change }: ChangedCell): object => 
   change: formatAmount(change),
 });
 
-const columns = ['cell', 'row', 'column', 'before', 'after', 'change'] as const;
+const columns = ['cell', 'row', 'column', 'before', 'after', 'change'] as const satisfies readonly Heading[];
 
 const asRecord =
   (format: NumberFormat) =>

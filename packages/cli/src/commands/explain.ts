@@ -1,6 +1,7 @@
 import type { Book, Explanation, GroupBy, NamedCut, Part } from '@driftbok/core';
-import { explainChange, explainDeviation, formatAmount, isLeft, resolveCut, right } from '@driftbok/core';
-import { englishProse, norrtalje, stepOf, swedishProse } from '@driftbok/rules';
+import { explainChange, explainDeviation, formatAmount, isLeft, right } from '@driftbok/core';
+import type { Prose } from '@driftbok/rules';
+import { namedParts, norrtalje, stepOf } from '@driftbok/rules';
 import type { Command } from '../command.js';
 import { command } from '../command.js';
 import { explanationText } from '../explanation-text.js';
@@ -9,8 +10,11 @@ import { failed, usage } from '../failure.js';
 import { openLedgerSource } from '../ledger-source.js';
 import * as options from '../options.js';
 import { printJson, printRecords } from '../print.js';
+import type { Cuts, Grouping, Told } from '../outcome-split.js';
+import { bySplit } from '../outcome-split.js';
+import { proseOf } from '../prose-of.js';
 import type { AskedSubject } from '../subject.js';
-import { metrics, subjectOf } from '../subject.js';
+import { metrics, namedCut, subjectOf } from '../subject.js';
 
 const groupings = ['reason', 'driver', 'unit', 'event', 'actor', 'decision', 'group'] as const satisfies readonly GroupBy[];
 
@@ -33,8 +37,14 @@ export const explainCommand: Command = command({
     by: { value: groupings.join(' | '), about: 'what the parts are; default: reason', choices: groupings },
     unit: { value: '<code>', about: 'only this unit (ansvar) and all beneath it' },
     where: { value: '<dimension=code,...>', about: 'only these codes and all beneath them: konto=intakter' },
+    split: {
+      value: 'outcome-and-rest',
+      about: 'instead of --by, for a forecast by month: what outcome showed, what was judged anew, and timing',
+      choices: ['outcome-and-rest'],
+    },
+    known: { value: '<YYYY-MM>', about: "with --split: the last month whose outcome is known at the later cut; default: its round's" },
     'rounded-to': { value: '<kronor>', about: 'what the words round to; default: 1000' },
-    language: { value: 'sv | en', about: 'the language of the words; default: sv', choices: ['sv', 'en'] },
+    language: options.language,
     format: options.format,
   },
   examples: [
@@ -50,6 +60,10 @@ export const explainCommand: Command = command({
       about: 'By unit, as data',
       line: 'driftbok explain --ledger fixture:norrtalje --metric forecast --year 2024 --from 2024-D1 --to 2024-P3 --by unit --format json',
     },
+    {
+      about: 'What outcome showed, and what was judged anew',
+      line: 'driftbok explain --ledger file:monthly.ndjson --metric forecast --year 2025 --from 2025-P1 --to 2025-P2 --split outcome-and-rest',
+    },
   ],
   run: async (given, io) => {
     const ledger = await openLedgerSource(io, given.required('ledger'));
@@ -63,27 +77,34 @@ export const explainCommand: Command = command({
       where: given.value('where'),
     });
     if (isLeft(asked)) return asked;
-    const by = groupings.find((each) => each === given.value('by')) ?? 'reason';
-    const explanation = explained(book, asked.right, by, { from: given.value('from'), to: given.value('to'), at: given.value('at') });
-    if (isLeft(explanation)) return explanation;
     const step = roundedTo(given.value('rounded-to'));
     if (isLeft(step)) return step;
+    const prose = proseOf(given.value('language'));
+    const cuts = { from: given.value('from'), to: given.value('to'), at: given.value('at') };
+    const grouping = { by: given.value('by'), split: given.value('split'), known: given.value('known') };
+    const told =
+      grouping.split === undefined ? byParts(book, asked.right, grouping, cuts, prose) : bySplit(book, asked.right, grouping, cuts, prose);
+    if (isLeft(told)) return told;
+    const { explanation, data } = told.right;
     const format = given.value('format') ?? 'text';
-    if (format === 'json') await io.out(printJson(asJson(explanation.right)));
+    if (format === 'json') await io.out(printJson(data));
     else if (format === 'text') {
-      const prose = given.value('language') === 'en' ? englishProse : swedishProse;
-      const text = explanationText(book, asked.right.subject, explanation.right, { step: step.right, prose, format: norrtalje.format });
+      const text = explanationText(book, asked.right.subject, explanation, { step: step.right, prose, format: norrtalje.format });
       if (isLeft(text)) return failed(text.left);
       await io.out(text.right);
-    } else await io.out(printRecords(columns, asRecords(explanation.right), format, ['amount']));
+    } else await io.out(printRecords(columns, asRecords(explanation, prose), format, ['amount']));
     return right(0);
   },
 });
 
-interface Cuts {
-  readonly from: string | undefined;
-  readonly to: string | undefined;
-  readonly at: string | undefined;
+function byParts(book: Book, asked: AskedSubject, grouping: Grouping, cuts: Cuts, prose: Prose): Attempt<Told> {
+  if (grouping.known !== undefined) return failed(usage('--known', '--split outcome-and-rest beside it', 'none'));
+  const by = groupings.find((each) => each === grouping.by) ?? 'reason';
+  const explanation = explained(book, asked, by, cuts);
+  if (isLeft(explanation)) return explanation;
+  // Ids are for programs; people are told names.
+  const named = namedParts(explanation.right, by, prose, (event) => book.history.find(event)?.position);
+  return right({ explanation: named, data: asJson(explanation.right) });
 }
 
 function explained(book: Book, { subject, unit }: AskedSubject, by: GroupBy, { from, to, at }: Cuts): Attempt<Explanation> {
@@ -91,22 +112,17 @@ function explained(book: Book, { subject, unit }: AskedSubject, by: GroupBy, { f
     return failed(usage('--from', '--from and --to, or --at', [from, to, at].filter((each) => each !== undefined).join(', ') || 'none'));
   }
   if (at !== undefined || from === undefined || to === undefined) {
-    const cut = named(book, at ?? '');
+    const cut = namedCut(book, at ?? '');
     if (isLeft(cut)) return cut;
     const deviation = explainDeviation(book, subject, { at: cut.right, by, unit });
     return isLeft(deviation) ? failed(deviation.left) : deviation;
   }
-  const start = named(book, from);
+  const start = namedCut(book, from);
   if (isLeft(start)) return start;
-  const end = named(book, to);
+  const end = namedCut(book, to);
   if (isLeft(end)) return end;
   const change = explainChange(book, subject, { from: start.right, to: end.right, by, unit });
   return isLeft(change) ? failed(change.left) : change;
-}
-
-function named(book: Book, given: string): Attempt<NamedCut> {
-  const cut = resolveCut(book, given);
-  return isLeft(cut) ? failed(cut.left) : right({ given, position: cut.right.position });
 }
 
 function roundedTo(kronor: string | undefined): Attempt<number> {
@@ -139,7 +155,7 @@ const asJson = ({ metric, from, to, total, parts, unexplained }: Explanation): o
 const columns = ['level', 'label', 'amount', 'driver', 'evidence', 'events'] as const;
 type Row = Readonly<Record<(typeof columns)[number], string>>;
 
-function asRecords({ total, parts, unexplained }: Explanation): readonly Row[] {
+function asRecords({ total, parts, unexplained }: Explanation, prose: Prose): readonly Row[] {
   const rows = (of: readonly Part[], level: number): readonly Row[] =>
     of.flatMap(({ label, amount, driver = '', evidence = '', events, parts: own }): readonly Row[] => [
       { level: String(level), label, amount: formatAmount(amount), driver, evidence, events: events.join(' ') },
@@ -148,7 +164,7 @@ function asRecords({ total, parts, unexplained }: Explanation): readonly Row[] {
   const none = { driver: '', evidence: '', events: '' };
   return [
     ...rows(parts, 1),
-    { level: '1', label: 'ej förklarat', amount: formatAmount(unexplained), ...none },
-    { level: '0', label: 'summa', amount: formatAmount(total), ...none },
+    { level: '1', label: prose.rest, amount: formatAmount(unexplained), ...none },
+    { level: '0', label: prose.total, amount: formatAmount(total), ...none },
   ];
 }

@@ -1,12 +1,14 @@
 import type { ForecastPoint } from '@driftbok/core';
-import { forecastHistory, formatAmount, isLeft, right } from '@driftbok/core';
-import { formatNumber, norrtalje } from '@driftbok/rules';
+import { forecastHistory, formatAmount, isLeft, numberAt, right } from '@driftbok/core';
+import type { Heading, Prose } from '@driftbok/rules';
+import { english, formatNumber, norrtalje, swedish } from '@driftbok/rules';
 import type { Command } from '../command.js';
 import { command } from '../command.js';
 import { failed } from '../failure.js';
 import { openLedgerSource } from '../ledger-source.js';
 import * as options from '../options.js';
-import { printJson, printRecords } from '../print.js';
+import { printHeaded, printJson } from '../print.js';
+import { proseOf } from '../prose-of.js';
 import { subjectOf } from '../subject.js';
 
 export const historyCommand: Command = command({
@@ -19,6 +21,7 @@ export const historyCommand: Command = command({
     year: { value: '<YYYY>', about: 'the year', required: true },
     unit: { value: '<code>', about: 'only this unit (ansvar) and all beneath it' },
     where: { value: '<dimension=code,...>', about: 'only these codes and all beneath them: konto=intakter' },
+    language: options.language,
     format: options.format,
   },
   examples: [
@@ -35,14 +38,25 @@ export const historyCommand: Command = command({
     const history = forecastHistory(book, year, asked.right.subject.where);
     if (isLeft(history)) return failed(history.left);
     const format = given.value('format');
+    const prose = proseOf(given.value('language'));
     await io.out(
       format === 'json'
         ? printJson(history.right.map(asJson))
-        : printRecords(columns, history.right.map(asRecord), format, columns.slice(4)),
+        : printHeaded(columns, (column) => headingOf(column, prose), history.right.map(asRecord), format, [...money, 'percent']),
     );
+    const blank = history.right.every(({ deviation }) => deviation === null);
+    const lines = blank ? numberAt(book, asked.right.subject, book.position) : right(null);
+    if (isLeft(lines)) return failed(lines.left);
+    if (blank) io.err(warningOf(lines.right === null ? 'no-lines' : 'no-locks', given.value('language')));
     return right(0);
   },
 });
+
+/** Beside the list, which other programs may read: a blank one is not to be taken for a year without any deviation. */
+function warningOf(code: string, language: string | undefined): string {
+  const { findings } = language === 'en' ? english : swedish;
+  return `! ${findings[code] ?? ''} (${code})\n`;
+}
 
 type Money = ForecastPoint['budget'];
 
@@ -61,17 +75,22 @@ const asJson = ({ round, label, lock, cut, budget, forecast, deviation, change, 
 });
 
 const { format: numbers } = norrtalje;
+const money = ['budget', 'forecast', 'deviation', 'change'] as const satisfies readonly Heading[];
 const columns = [
   'round',
   'label',
   'lock',
   'locked',
-  `budget ${numbers.unit}`,
-  `forecast ${numbers.unit}`,
-  `deviation ${numbers.unit}`,
-  '%',
-  `change ${numbers.unit}`,
-] as const;
+  'budget',
+  'forecast',
+  'deviation',
+  'percent',
+  'change',
+] as const satisfies readonly Heading[];
+type Column = (typeof columns)[number];
+
+const headingOf = (column: Column, { headings }: Prose): string =>
+  money.some((each) => each === column) ? `${headings[column]} ${numbers.unit}` : headings[column];
 
 const shown = (amount: Money): string => (amount === null ? '' : formatNumber(amount, numbers));
 
@@ -85,14 +104,14 @@ const asRecord = ({
   deviation,
   change,
   percent,
-}: ForecastPoint): Readonly<Record<string, string>> => ({
+}: ForecastPoint): Readonly<Record<Column, string>> => ({
   round,
   label,
   lock: String(lock),
   locked: cut.recordedAt.slice(0, 10),
-  [`budget ${numbers.unit}`]: shown(budget),
-  [`forecast ${numbers.unit}`]: shown(forecast),
-  [`deviation ${numbers.unit}`]: shown(deviation),
-  '%': percent?.replace('.', ',') ?? '',
-  [`change ${numbers.unit}`]: shown(change),
+  budget: shown(budget),
+  forecast: shown(forecast),
+  deviation: shown(deviation),
+  percent: percent?.replace('.', ',') ?? '',
+  change: shown(change),
 });

@@ -71,7 +71,7 @@ export interface World {
   readonly settings?: Readonly<Record<string, string>>;
 }
 
-/** A host with some files. `replace` is atomic as the real one, and refuses a path in a folder called `locked`. */
+/** A host with some files. `replace` is atomic as the real one, and refuses a path in a folder called `locked`; `folder` is one. */
 export function fakeHost(given: Files = {}, { stores = new Map(), settings = {} }: World = {}): FakeHost {
   const files = new Map(Object.entries(given));
   const said: string[] = [];
@@ -86,6 +86,7 @@ export function fakeHost(given: Files = {}, { stores = new Map(), settings = {} 
     err: (text) => void warned.push(text),
     read: async function* (path) {
       if (path.startsWith('broken/')) throw new Error(`EIO: i/o error, read '${path}'`);
+      if (path === 'folder') throw new Error('EISDIR: illegal operation on a directory, read');
       const content = files.get(path) ?? '';
       yield typeof content === 'string' ? new TextEncoder().encode(content) : content;
     },

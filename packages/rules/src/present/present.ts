@@ -7,6 +7,7 @@ import type { Preset } from '../presets/preset.js';
 import { templateOf } from '../presets/preset.js';
 import { printedOf } from '../signs/preset.js';
 import type { SpecTemplate } from '../spec/template.js';
+import { blankFindings } from './blank.js';
 import type { PresentedCell, PresentedCut, PresentedTable } from './presented.js';
 import { metricsOf } from './metrics.js';
 import { sumFindings } from './sums.js';
@@ -15,7 +16,8 @@ import { told } from './told.js';
 /**
  * A drawn table as a preset prints it: the Table of the JSON contract. `exact` keeps natural signs; `shown` has the preset's unit,
  * decimals and signs, and always U+0020 and "-". To the table's own findings come a note `rounding` on each cell that the figures
- * it is made from, as shown, do not add up to, and a warning `sum` where they do not add up exactly either.
+ * it is made from, as shown, do not add up to, a warning `sum` where they do not add up exactly either, and a warning `no-lines` where the
+ * table has nothing of the period it is about.
  *
  * @param template the one that the table was made from; the preset's of the table's id where left out. It says which metric a column
  *   shows and which rows add up: without any, columns keep natural signs and only rows made per code are held against their parts.
@@ -52,7 +54,7 @@ export function presentTable(
     ratio === null || ratio === undefined
       ? null
       : { exact: ratio, shown: formatDecimal(new Decimal(ratio), { ...format, ...(preset.percent ?? inPercent) }) };
-  const findings = [...table.findings, ...sumFindings(table, template, format, show)];
+  const findings = [...table.findings, ...blankFindings(table, template), ...sumFindings(table, template, format, show)];
   return {
     id: table.id,
     title: table.title,

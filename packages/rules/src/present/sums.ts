@@ -13,12 +13,14 @@ interface Sum {
   readonly column: string;
   readonly total: Cell;
   readonly parts: readonly { readonly cell: Cell; readonly factor: 1 | -1 }[];
+  /** What a difference is made of, by label: a cell may miss the rows above it and the columns beside it at once, by the same. */
+  readonly of?: { readonly minuend: string; readonly subtrahend: string };
 }
 
 /**
  * Where a table's figures, as shown, do not add up. Each cell is rounded from its exact value, so a total may miss its parts by a step
  * or more: right, and noted as `rounding`, with by how much. Where they miss exactly as well, it is no rounding: a warning, `sum`.
- * Worked out in natural signs; rounding half away from zero is the same both ways, so a preset's signs change nothing.
+ * Of a difference, the parameters `minuend` and `subtrahend` name its columns; without them it is a sum of rows. Worked out in natural signs; rounding half away from zero is the same both ways, so a preset's signs change nothing.
  */
 export function sumFindings(
   table: Table,
@@ -54,23 +56,24 @@ function addendsOf(table: Table, template: SpecTemplate | undefined): ReadonlyMa
 }
 
 function columnDifferences(table: Table, template: SpecTemplate | undefined): readonly Sum[] {
-  const shown = new Set(table.columns.map(({ id }) => id));
+  const labels = new Map(table.columns.map(({ id, label }) => [id, label]));
   return (template?.columns ?? []).filter(isDifference).flatMap(({ id, minuend, subtrahend }) =>
     // A hidden column is not there to be added up by a reader.
-    [id, minuend, subtrahend].every((each) => shown.has(each))
+    [id, minuend, subtrahend].every((each) => labels.has(each))
       ? table.rows.map(({ id: row, cells }): Sum => {
           const parts = [
             { cell: cells[minuend], factor: 1 },
             { cell: cells[subtrahend], factor: -1 },
           ] as const;
-          return { row, column: id, total: cells[id], parts };
+          const of = { minuend: labels.get(minuend) ?? '', subtrahend: labels.get(subtrahend) ?? '' };
+          return { row, column: id, total: cells[id], parts, of };
         })
       : [],
   );
 }
 
 function findingOf(
-  { row, column, total, parts }: Sum,
+  { row, column, total, parts, of }: Sum,
   format: NumberFormat,
   show: (column: string, exact: Amount) => string,
 ): readonly Finding[] {
@@ -86,7 +89,7 @@ function findingOf(
   const [by, together] = [amountOf(exactly === 0n ? asShown : exactly), amountOf(partsShown)];
   if (by === undefined || together === undefined) return [];
   const where = [`${row}/${column}`];
-  const params = { shown: show(column, all), parts: show(column, together) };
+  const params = { shown: show(column, all), parts: show(column, together), ...of };
   const distance = formatAmount(by < 0 ? negateAmount(by) : by);
   return exactly === 0n
     ? [{ code: 'rounding', severity: 'note', where, by: distance, params }]

@@ -1,4 +1,4 @@
-import type { Amount, Codes, Explanation } from '@driftbok/core';
+import type { Amount, Codes, Explanation, Part } from '@driftbok/core';
 import type { NumberFormat } from '../numbers/format.js';
 import { formatNumber, stepOf } from '../numbers/format.js';
 import { fill } from '../words/fill.js';
@@ -40,7 +40,7 @@ export function explanationInWords(explanation: Explanation, about: ProseAbout, 
   const say = (template: string, values: Readonly<Record<string, string>>): string => fill(template, values).text;
   const atOneCut = explanation.from.given === 'budget';
 
-  const causes = shown.parts.filter(({ part, steps }) => steps !== 0 && part.id !== 'budget' && part.id !== 'reorganisation');
+  const causes = shown.parts.filter(({ part, steps }) => steps !== 0 && !isFrame(part));
   const sign = Math.sign(shown.total);
   const along = causes.filter(({ steps }) => Math.sign(steps) === (sign === 0 ? 1 : sign));
   const against = causes.filter(({ steps }) => Math.sign(steps) === (sign === 0 ? -1 : -sign));
@@ -91,7 +91,7 @@ export function explanationInWords(explanation: Explanation, about: ProseAbout, 
 
   function frames(): readonly string[] {
     return shown.parts.flatMap(({ part, steps }) => {
-      if (steps === 0 || (part.id !== 'budget' && part.id !== 'reorganisation')) return [];
+      if (steps === 0 || !isFrame(part)) return [];
       return [say(part.id === 'budget' ? prose.budgetMoved : prose.organisationMoved, { amount: money(steps) })];
     });
   }
@@ -100,6 +100,9 @@ export function explanationInWords(explanation: Explanation, about: ProseAbout, 
     return shown.unexplained === 0 ? [] : [say(prose.unexplained, { amount: money(shown.unexplained) })];
   }
 }
+
+/** Whether a part is the budget's or the organisation's, and not a group of events or a code that is called so. */
+const isFrame = ({ id, driver }: Part): boolean => id === driver && (id === 'budget' || id === 'reorganisation');
 
 /** "a, b och c". */
 function join(items: readonly string[], last: string): string {

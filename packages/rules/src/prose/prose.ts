@@ -1,5 +1,22 @@
-import type { Codec, Metric } from '@driftbok/core';
-import { line, object } from '@driftbok/core';
+import type { Codec, Driver, Metric } from '@driftbok/core';
+import { dictionary, line, object, pattern } from '@driftbok/core';
+
+/** What a list of forecasts or of changed cells has a column for. */
+export type Heading =
+  | 'round'
+  | 'label'
+  | 'lock'
+  | 'locked'
+  | 'budget'
+  | 'forecast'
+  | 'deviation'
+  | 'percent'
+  | 'change'
+  | 'cell'
+  | 'row'
+  | 'column'
+  | 'before'
+  | 'after';
 
 /**
  * The sentences that an explanation is told in. Tokens stand in braces: `{what}` (the number, at a sentence's start), `{from}` (what it
@@ -8,12 +25,30 @@ import { line, object } from '@driftbok/core';
 export interface Prose {
   /** What each number is called at the start of a sentence. */
   readonly metrics: Readonly<Record<Metric, string>>;
+  /** What each driver is called in the middle of a sentence. */
+  readonly drivers: Readonly<Record<Driver, string>>;
+  /** What events are called, by type. A type that is not here, such as an embedder's own, stands by its id. */
+  readonly events: Readonly<Record<string, string>>;
+  /** An event beside others of the same name: `{label}`, `{position}`. */
+  readonly numbered: string;
+  /** The events that no decision stands behind. */
+  readonly noDecision: string;
+  /** A code with what it is called: `{code}`, `{label}`. */
+  readonly unit: string;
   /** What a deviation at one time is held against. */
   readonly budget: string;
   /** What is left over, as a row's label. */
   readonly rest: string;
+  /** The whole, as a row's label. */
+  readonly total: string;
+  /** What rounded figures miss what they lead to by, as a row's label. */
+  readonly rounding: string;
+  /** Headings of the lists that show how a number went: the forecasts of a year, and the cells that differ between two cuts. */
+  readonly headings: Readonly<Record<Heading, string>>;
   /** What a stated reason holds beyond the parts told apart in it. */
   readonly otherwise: string;
+  /** The parts of a forecast's move where it is outcome so far and a judgement of the rest. */
+  readonly outcomeAndRest: { readonly outcomeSurprise: string; readonly lastingSurprise: string; readonly reassessment: string };
   readonly improved: string;
   readonly worsened: string;
   readonly unchanged: string;
@@ -62,9 +97,51 @@ export const proseCodec: Codec<Prose> = object<Prose>('Prose', {
     forecast: words,
     'forecast-deviation': words,
   }),
+  drivers: object<Prose['drivers']>('words for drivers', {
+    volume: words,
+    price: words,
+    'one-off': words,
+    timing: words,
+    policy: words,
+    funding: words,
+    staffing: words,
+    action: words,
+    reorganisation: words,
+    budget: words,
+    capital: words,
+    reassessment: words,
+    scope: words,
+  }),
+  events: dictionary('words for events by type', pattern('a type of event', /^[A-Z][A-Za-z0-9]{0,63}$/), words, 200),
+  numbered: words,
+  noDecision: words,
+  unit: words,
   budget: words,
   rest: words,
+  total: words,
+  rounding: words,
+  headings: object<Prose['headings']>('headings', {
+    round: words,
+    label: words,
+    lock: words,
+    locked: words,
+    budget: words,
+    forecast: words,
+    deviation: words,
+    percent: words,
+    change: words,
+    cell: words,
+    row: words,
+    column: words,
+    before: words,
+    after: words,
+  }),
   otherwise: words,
+  outcomeAndRest: object<Prose['outcomeAndRest']>('words for outcome and the rest', {
+    outcomeSurprise: words,
+    lastingSurprise: words,
+    reassessment: words,
+  }),
   improved: sentence,
   worsened: sentence,
   unchanged: sentence,

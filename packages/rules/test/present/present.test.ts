@@ -117,7 +117,7 @@ describe('presentTable', () => {
         where: ['net/outcome_period'],
         by: '1000.00',
         message:
-          'NET, OUTCOME_PERIOD: visas som -210 951, men de avrundade tal som den räknas fram ur ger -210 950. Skillnaden är avrundning.',
+          'NET, OUTCOME_PERIOD: visas som -210 951, men de rader som den är summan av blir, som de visas, -210 950. Skillnaden är avrundning.',
       },
       {
         code: 'rounding',
@@ -125,14 +125,15 @@ describe('presentTable', () => {
         where: ['capital-cost/deviation_period'],
         by: '1000.00',
         message:
-          'CAPITAL-COST, DEVIATION_PERIOD: visas som 368, men de avrundade tal som den räknas fram ur ger 367. Skillnaden är avrundning.',
+          'CAPITAL-COST, DEVIATION_PERIOD: visas som 368, men OUTCOME_PERIOD minus BUDGET_PERIOD blir, som de visas, 367. Skillnaden är avrundning.',
       },
       {
         code: 'rounding',
         severity: 'note',
         where: ['net/deviation_period'],
         by: '1000.00',
-        message: 'NET, DEVIATION_PERIOD: visas som 5 559, men de avrundade tal som den räknas fram ur ger 5 558. Skillnaden är avrundning.',
+        message:
+          'NET, DEVIATION_PERIOD: visas som 5 559, men OUTCOME_PERIOD minus BUDGET_PERIOD blir, som de visas, 5 558. Skillnaden är avrundning.',
       },
     ]);
   });

@@ -113,10 +113,23 @@ describe('rounding', () => {
       ],
     );
     const messageIn = (preset: Preset): string | undefined => presentTable(table, preset, sums).findings[0]?.message;
-    const [where, rest] = ['NET, BUDGET: visas som', 'men de avrundade tal som den räknas fram ur ger'];
+    const [where, rest] = ['NET, BUDGET: visas som', 'men de rader som den är summan av blir, som de visas,'];
     expect(messageIn(norrtalje)).toBe(`${where} -1, ${rest} -2. Skillnaden är avrundning.`);
     expect(messageIn({ ...exempel, format: norrtalje.format })).toBe(`${where} 1, ${rest} 2. Skillnaden är avrundning.`);
   });
+});
+
+it('tells apart the two notes of a cell that misses both the rows above it and the columns beside it', () => {
+  const rows = [
+    { id: 'income', cells: ['250.00', '650.00', '400.00'] },
+    { id: 'cost', cells: ['250.00', '650.00', '400.00'] },
+    { id: 'net', cells: ['500.00', '1300.00', '800.00'] },
+  ];
+  const found = presentTable(tableOf('sums', columns, rows), norrtalje, sums).findings;
+  expect(found.filter(({ where }) => where[0] === 'net/deviation').map(({ message }) => message)).toEqual([
+    'NET, DEVIATION: visas som 1, men de rader som den är summan av blir, som de visas, 0. Skillnaden är avrundning.',
+    'NET, DEVIATION: visas som 1, men FORECAST minus BUDGET blir, som de visas, 0. Skillnaden är avrundning.',
+  ]);
 });
 
 describe('sum', () => {
@@ -146,8 +159,8 @@ describe('sum', () => {
         ],
       );
     const messages = (net: string): readonly string[] => presentTable(table(net), norrtalje, sums).findings.map(({ message }) => message);
-    expect(messages('2500000.00')).toEqual(['NET, BUDGET: avviker med 1 500 000 kr från de tal som den räknas fram ur.']);
-    expect(messages('1000000.05')).toEqual(['NET, BUDGET: avviker med 0,05 kr från de tal som den räknas fram ur.']);
+    expect(messages('2500000.00')).toEqual(['NET, BUDGET: avviker med 1 500 000 kr från summan av sina rader.']);
+    expect(messages('1000000.05')).toEqual(['NET, BUDGET: avviker med 0,05 kr från summan av sina rader.']);
     expect(messages('1000000.00')).toEqual([]);
   });
 });
@@ -222,6 +235,6 @@ it('keeps the table’s own findings before those of sums', () => {
   const table = { ...tableOf('sums', ['budget'], [{ id: 'net', cells: ['5.00'] }], [own]), cut };
   expect(presentTable(table, norrtalje, sums).findings.map(({ message }) => message)).toEqual([
     'BUDGET: 1 200,50 kr av budgeten är fördelade jämnt över året, eftersom ingen periodisering är angiven.',
-    'NET, BUDGET: avviker med 5 kr från de tal som den räknas fram ur.',
+    'NET, BUDGET: avviker med 5 kr från summan av sina rader.',
   ]);
 });

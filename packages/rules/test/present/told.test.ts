@@ -62,6 +62,12 @@ describe('a finding in words', () => {
     ['split-without-shares', { dimension: 'ansvar', code: '51' }, /^NET/],
     ['linear-default', { column: 'forecast' }, /1 000/],
     ['inferred', {}, /^NET/],
+    ['no-lines', {}, /(rader|lines)/],
+    ['no-locks', {}, /(låst|locked)/],
+    ['rounding', { shown: '-1', parts: '-2', minuend: 'UTF', subtrahend: 'BUD' }, /-1.*UTF.*BUD.*-2/],
+    ['rounding', { shown: '-1', parts: '-2' }, /-1.*(rader|rows).*-2/],
+    ['sum', { minuend: 'UTF', subtrahend: 'BUD' }, /1 000.*UTF.*BUD/],
+    ['sum', {}, /1 000.*(rader|rows)/],
   ])('%s has a sentence in both languages', (code, params, expected) => {
     for (const words of [swedish, english]) {
       const message = messageOf({ code, params, where: ['row:net'], by: '1000.00' }, words);
