@@ -10,7 +10,7 @@ const ofMonth: Codec<{ readonly month: Month }> = object('Window', { month });
 const ofDays: Codec<{ readonly from: Day; readonly to: Day }> = object('Window', { from: day, to: day });
 const has = (u: unknown, key: string): boolean => typeof u === 'object' && u !== null && Object.hasOwn(u, key);
 export const window: Codec<Window> = choice<Window>('year | month | from and to', (u) =>
-  has(u, 'month') ? (ofMonth as never) : has(u, 'from') ? (ofDays as never) : (ofYear as never),
+  has(u, 'month') ? ofMonth : has(u, 'from') ? ofDays : ofYear,
 );
 
 /** Something followed up. What is not measurable yet stays so until it is defined again. */
@@ -77,7 +77,7 @@ const targets = {
 } as const;
 const target: Codec<Target> = choice<Target>(Object.keys(targets).join(' | '), (u) => {
   const key = Object.keys(targets).find((each) => has(u, each)) as keyof typeof targets | undefined;
-  return targets[key ?? 'reach'] as never;
+  return targets[key ?? 'reach'];
 });
 
 /** An indicator's target for a year; set again, it replaces the one before. */

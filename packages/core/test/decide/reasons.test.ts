@@ -34,6 +34,10 @@ const revised = (data: Partial<StandardEvents['ForecastRevised']>): Draft =>
   draft('ForecastRevised', { round: 'P1', year: '2025', lines: lines(line('51', 'ut', '2025', '1.00')), ...data });
 const reason = { id: 'r1', label: 'r', amount: '1.00', precision: '1.00', driver: 'volume', evidence: 'none' } as const;
 
+const indicator = { indicator: 'i', label: 'i', unit: '%', decimals: 0, followUp: 'measured' } as const;
+const goal = (of: string, parent?: string): Draft =>
+  draft('GoalSet', { goal: of, label: of, from: '2025', kind: 'mal', pursuit: 'pursued', ...(parent === undefined ? {} : { parent }) });
+
 /** One of each, so that a new reason does not compile without its example. */
 const cases: Readonly<Record<RejectionReason, Case>> = {
   'ledger-not-opened': {
@@ -185,6 +189,53 @@ const cases: Readonly<Record<RejectionReason, Case>> = {
     book: charted(round('P1', '2025')),
     drafts: [revised({ reasons: [reason, { ...reason, id: 'r2', parts: [reason] }] })],
     says: { field: 'data.reasons', expected: 'each reason id once', got: 'r1' },
+  },
+  'goal-unknown': {
+    book,
+    drafts: [draft('GoalClosed', { goal: 'g', from: '2025' })],
+    says: { field: 'data.goal', expected: 'a goal that was set', got: 'g' },
+  },
+  'goal-closed': {
+    book: charted(goal('g'), draft('GoalClosed', { goal: 'g', from: '2026' })),
+    drafts: [goal('g')],
+    says: { field: 'data.goal', expected: 'a goal that is not closed', got: 'g' },
+  },
+  'goal-has-children': {
+    book: charted(goal('g'), goal('h', 'g')),
+    drafts: [draft('GoalClosed', { goal: 'g', from: '2026' })],
+    says: { field: 'data.goal', expected: 'a goal with none beneath it in 2026', got: 'h lies beneath it' },
+  },
+  'indicator-unknown': {
+    book,
+    drafts: [draft('TargetSet', { indicator: 'i', year: '2025', target: { reach: '1' } })],
+    says: { field: 'data.indicator', expected: 'an indicator that was defined', got: 'i' },
+  },
+  'follow-up': {
+    book,
+    drafts: [draft('IndicatorDefined', { ...indicator, reason: 'none' })],
+    says: { field: 'data.reason', expected: 'no reason, since it is measured', got: 'none' },
+  },
+  target: {
+    book: charted(draft('IndicatorDefined', indicator)),
+    drafts: [draft('TargetSet', { indicator: 'i', year: '2025', target: { about: '0', tolerance: '-1' } })],
+    says: { field: 'data.target.tolerance', expected: 'a tolerance not under 0', got: '-1' },
+  },
+  value: {
+    book: charted(draft('IndicatorDefined', indicator)),
+    drafts: [draft('IndicatorMeasured', { indicator: 'i', window: { year: '2025' }, role: 'outcome', state: 'missing', value: '0' })],
+    says: { field: 'data.value', expected: 'none, since it is missing', got: '0' },
+  },
+  window: {
+    book: charted(draft('IndicatorDefined', indicator)),
+    drafts: [
+      draft('IndicatorMeasured', {
+        indicator: 'i',
+        window: { from: '2025-02-01', to: '2025-01-31' },
+        role: 'outcome',
+        state: 'missing',
+      }),
+    ],
+    says: { field: 'data.window.to', expected: 'a day not before 2025-02-01', got: '2025-01-31' },
   },
   'event-unknown': {
     book,
