@@ -79,7 +79,7 @@ describe('verify', () => {
     expect(code).toBe(0);
     const { verified, findings } = JSON.parse(out) as { verified: { code: string; checked: number }[]; findings: unknown[] };
     expect(findings).toEqual([]);
-    expect(verified.map((each) => each.code)).toEqual(['positions', 'chain', 'transfers', 'rounds', 'trees', 'totals', 'kinds']);
+    expect(verified.map((each) => each.code)).toEqual(['positions', 'chain', 'transfers', 'rounds', 'trees', 'goals', 'totals', 'kinds']);
     expect(verified.find((each) => each.code === 'totals')?.checked).toBeGreaterThan(0);
   });
 });

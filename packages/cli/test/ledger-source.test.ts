@@ -3,7 +3,7 @@ import { driftbok } from './support/fake-io.js';
 import { changedLine, draftFile, ledgerFile } from './support/history.js';
 
 const rounds = (ledger: string, files = {}): ReturnType<typeof driftbok> => driftbok(`rounds --ledger ${ledger}`, files);
-const known = 'fixture:norrtalje | file:<events.ndjson>';
+const known = 'fixture:norrtalje | fixture:sodertalje | file:<events.ndjson>';
 
 describe('--ledger', () => {
   it('reads the same ledger from its lines and from drafts', async () => {

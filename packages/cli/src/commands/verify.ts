@@ -11,7 +11,7 @@ export const verifyCommand: Command = command({
   name: 'verify',
   summary: 'holds a ledger against every invariant, each with a code of its own',
   about: [
-    'Looks at positions, the chain, transfers, rounds, trees, totals and kinds, and tells how much it held each against. Nothing is decided again: a rule that was tightened later is a finding. Ends with 1 where there is one.',
+    'Looks at positions, the chain, transfers, rounds, trees, goals, totals and kinds, and tells how much it held each against. Nothing is decided again: a rule that was tightened later is a finding. Ends with 1 where there is one.',
   ],
   positionals: [],
   options: { ledger: options.ledger, format: options.textOrJson },
