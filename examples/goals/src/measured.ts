@@ -4,7 +4,7 @@ import { standardCatalogue } from '@driftbok/core';
 let serial = 0;
 
 /** An event of a tool's own day: what was learnt in May 2025 of the first four months. */
-export function learnt<T extends 'IndicatorMeasured' | 'IndicatorAssessed'>(type: T, data: StandardEvents[T]): Draft {
+function learnt<T extends 'IndicatorMeasured' | 'IndicatorAssessed'>(type: T, data: StandardEvents[T]): Draft {
   return {
     id: `0196a000-0000-7000-8000-${String(++serial).padStart(12, '0')}`,
     stream: standardCatalogue.get(type)?.stream(data) ?? '',

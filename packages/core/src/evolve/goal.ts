@@ -53,7 +53,7 @@ export function indicatorAssessed(state: MutableState, { data }: Placed<Indicato
 }
 
 /** A window as text: `2025`, `2025-07`, `2024-01-01/2024-10-31`. */
-export const windowKey = (window: Window): string =>
+const windowKey = (window: Window): string =>
   'year' in window ? window.year : 'month' in window ? window.month : `${window.from}/${window.to}`;
 
 const measureKey = ({ role, window, group }: IndicatorMeasured): string => `${role} ${windowKey(window)} ${group ?? ''}`;

@@ -135,7 +135,7 @@ export const examples: StandardEvents = {
     goal: '7.1',
     level: 'kf',
     unit: 'procent',
-    decimals: 1,
+    decimals: 0,
     better: 'higher',
     followUp: 'not-measurable',
     reason: 'saknar systemstöd',

@@ -51,10 +51,10 @@ export interface GoalRules {
 const slugs = list(slug, 1, 100);
 type Counted = Extract<GoalCriterion, { atLeast: number }>;
 const counted = object<Counted>('GoalCriterion', { atLeast: whole(1, 100), of: slugs }, { must: slugs, others: oneOf('yellow') });
-const all = object('GoalCriterion', { all: slugs });
-const same = object('GoalCriterion', { same: slug });
+const all = object<Extract<GoalCriterion, { all: unknown }>>('GoalCriterion', { all: slugs });
+const same = object<Extract<GoalCriterion, { same: unknown }>>('GoalCriterion', { same: slug });
 const criterion: Codec<GoalCriterion> = choice<GoalCriterion>('atLeast | all | same', (u) =>
-  hasKey(u, 'all') ? (all as never) : hasKey(u, 'same') ? (same as never) : (counted as never),
+  hasKey(u, 'all') ? all : hasKey(u, 'same') ? same : counted,
 );
 
 /** The codec of {@link GoalRules}. */

@@ -7,7 +7,9 @@ import { isDifference, isRatio } from '../spec/template.js';
  * happened. What a column shows of another year, or of months of its own, does not count: last year's outcome says nothing of this year's.
  */
 export function blankFindings(table: Table, template: SpecTemplate | undefined): readonly Finding[] {
-  const elsewhere = new Set(template?.columns.filter((column) => !isDifference(column) && !isRatio(column) && isElsewhere(column)).map(({ id }) => id));
+  const elsewhere = new Set(
+    template?.columns.filter((column) => !isDifference(column) && !isRatio(column) && isElsewhere(column)).map(({ id }) => id),
+  );
   const own = table.columns.filter(({ id }) => !elsewhere.has(id)).map(({ id }) => id);
   const blank = own.every((id) => table.rows.every(({ cells }) => cells[id] === null || cells[id] === undefined));
   if (own.length === 0 || !blank) return [];

@@ -170,7 +170,7 @@ describe('verifyBook', () => {
     ]);
     const indicator = book.state.indicators.get('i');
     if (indicator === undefined) throw new Error('no indicator');
-    const valueless = { ...indicator, measures: indicator.measures.map(({ value: _, ...rest }) => rest) };
+    const valueless = { ...indicator, measures: indicator.measures.map(({ value: _value, ...rest }) => rest) };
     const without = verifyBook({ ...book, state: { ...book.state, indicators: new Map([['i', valueless]]) } }).findings;
     expect(without.map(({ code, where }) => [code, ...where])).toEqual([['goals', 'indicator:i']]);
   });
