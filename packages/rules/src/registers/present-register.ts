@@ -52,11 +52,11 @@ export function presentRegister(
   const year = (after: number): string => String(Number(period.slice(0, 4)) + after);
   const tokens = {
     year: year(0),
-    'before-prior-year': year(-2),
     'prior-year': year(-1),
     'next-year': year(1),
-    'after-next-year': year(2),
     period,
+    'year-2': year(-2),
+    'year-plus-2': year(2),
   };
   const words = Object.fromEntries(Object.entries(template.words ?? {}).map(([word, text]) => [word, fill(text, tokens).text]));
   return right({
