@@ -1,11 +1,11 @@
 import type { RegisterColumnTemplate, RegisterTemplate } from '../../registers/template.js';
 
 const years: readonly RegisterColumnTemplate[] = [
-  { id: 'outcome_before', label: 'Utfall {before-prior-year}', kind: 'ratio' },
+  { id: 'outcome_before', label: 'Utfall {year-2}', kind: 'ratio' },
   { id: 'budget_before', label: 'Budget {prior-year}', kind: 'ratio' },
   { id: 'budget', label: 'Budget {year}', kind: 'ratio' },
   { id: 'plan_1', label: 'Plan {next-year}', kind: 'ratio' },
-  { id: 'plan_2', label: 'Plan {after-next-year}', kind: 'ratio' },
+  { id: 'plan_2', label: 'Plan {year-plus-2}', kind: 'ratio' },
 ];
 
 /** What drives the amounts of a verksamhetsplan, and how its budget changes. */
