@@ -300,7 +300,7 @@ const cases: Readonly<Record<RejectionReason, Case>> = {
   'action-status': {
     book,
     drafts: [action, draft('ActionStarted', { action: 'a' })],
-    says: { field: 'data.action', expected: 'an action that is decided', got: 'a, proposed' },
+    says: { field: 'data.action', expected: 'an action that is decided', got: 'a is proposed' },
   },
   'action-year': {
     book,

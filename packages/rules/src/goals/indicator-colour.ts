@@ -18,19 +18,26 @@ export interface IndicatorJudgement {
 }
 
 /** The colours of a month's indicators, in the order of their goals. What people judged by the month's end stands before what is computed. */
-export function indicatorColours(book: Book, rules: Pick<GoalRules, 'indicators'>, period: Month): readonly IndicatorJudgement[] {
+export function indicatorColours(
+  book: Book,
+  rules: Pick<GoalRules, 'indicators' | 'operations'>,
+  period: Month,
+): readonly IndicatorJudgement[] {
   const ruleOf = new Map(rules.indicators.map((rule) => [rule.indicator, rule] as const));
-  return indicators(book, { year: period.slice(0, 4) }).map((row) => judge(book, row, ruleOf.get(row.indicator), period));
+  return indicators(book, { year: period.slice(0, 4) }).map((row) => {
+    const rule = ruleOf.get(row.indicator);
+    const value = rule?.from === 'ledger' ? fromLedger(book, period, rules.operations) : valueIn(row, period);
+    return judge(row, rule, value, period);
+  });
 }
 
 const computed: Readonly<Record<TargetOutcome, MaybeColour>> = { reached: 'green', missed: 'red', undecidable: undefined };
 
-function judge(book: Book, row: IndicatorRow, rule: IndicatorRule | undefined, period: Month): IndicatorJudgement {
+function judge(row: IndicatorRow, rule: IndicatorRule | undefined, value: string | undefined, period: Month): IndicatorJudgement {
   const year = period.slice(0, 4);
   const set = row.targets[year];
   // Without a pace, the year's target holds in each of its months.
   const months = rule?.pace === undefined ? 12 : Number(period.slice(5));
-  const value = rule?.from === 'ledger' ? fromLedger(book, period) : valueIn(row, period);
   const before = row.outcomes[String(Number(year) - 1)]?.value;
   const outcome = set === undefined ? 'undecidable' : pacedOutcome(set, value, months, { before, better: row.better });
   const target = set === undefined || months === 12 ? set : paced(set, months);
@@ -64,8 +71,8 @@ function pacedOutcome(target: Target, value: string | undefined, months: number,
   return outcomeOf(share, new Decimal(value).times(12).toString(), context);
 }
 
-function fromLedger(book: Book, period: Month): string | undefined {
-  const share = budgetAdherence(book, period);
+function fromLedger(book: Book, period: Month, operations: GoalRules['operations']): string | undefined {
+  const share = budgetAdherence(book, period, operations);
   return isRight(share) && share.right !== null ? share.right : undefined;
 }
 

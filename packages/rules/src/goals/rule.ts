@@ -1,5 +1,5 @@
-import type { Codec, Either } from '@driftbok/core';
-import { choice, list, object, oneOf, slugCodec as slug } from '@driftbok/core';
+import type { Codec, Either, Selection } from '@driftbok/core';
+import { choice, codeCodec, dictionary, dimensionCodec, list, object, oneOf, slugCodec as slug } from '@driftbok/core';
 import type { Undecoded } from '../codec/decode.js';
 import { decodeAs } from '../codec/decode.js';
 import { whole } from '../codec/scalars.js';
@@ -46,6 +46,8 @@ export interface GoalRules {
   readonly calendar: readonly { readonly occasion: string; readonly months: readonly number[] }[];
   /** How the values of an index are read. */
   readonly scales: readonly { readonly indicator: string; readonly bands: readonly Band[] }[];
+  /** The codes of what a budget adherence is of: the running operations, without investments. All lines where left out. */
+  readonly operations?: Selection;
 }
 
 const slugs = list(slug, 1, 100);
@@ -58,23 +60,31 @@ const criterion: Codec<GoalCriterion> = choice<GoalCriterion>('atLeast | all | s
 );
 
 /** The codec of {@link GoalRules}. */
-export const goalRules: Codec<GoalRules> = object<GoalRules>('GoalRules', {
-  indicators: list(
-    object<IndicatorRule>('IndicatorRule', { indicator: slug }, { pace: oneOf('cumulative'), from: oneOf('ledger') }),
-    0,
-    1000,
-  ),
-  goals: list(object<GoalRule>('GoalRule', { goal: slug, green: criterion }), 0, 1000),
-  calendar: list(object('Occasion', { occasion: slug, months: list(whole(1, 12), 1, 12) }), 0, 100),
-  scales: list(
-    object('Scale', {
-      indicator: slug,
-      bands: list(object<Band>('Band', { label: slug, from: whole(-1_000_000, 1_000_000) }, { to: whole(-1_000_000, 1_000_000) }), 1, 100),
-    }),
-    0,
-    100,
-  ),
-});
+export const goalRules: Codec<GoalRules> = object<GoalRules>(
+  'GoalRules',
+  {
+    indicators: list(
+      object<IndicatorRule>('IndicatorRule', { indicator: slug }, { pace: oneOf('cumulative'), from: oneOf('ledger') }),
+      0,
+      1000,
+    ),
+    goals: list(object<GoalRule>('GoalRule', { goal: slug, green: criterion }), 0, 1000),
+    calendar: list(object('Occasion', { occasion: slug, months: list(whole(1, 12), 1, 12) }), 0, 100),
+    scales: list(
+      object('Scale', {
+        indicator: slug,
+        bands: list(
+          object<Band>('Band', { label: slug, from: whole(-1_000_000, 1_000_000) }, { to: whole(-1_000_000, 1_000_000) }),
+          1,
+          100,
+        ),
+      }),
+      0,
+      100,
+    ),
+  },
+  { operations: dictionary('codes by dimension', dimensionCodec, list(codeCodec, 1, 10_000), 32) },
+);
 
 /** Goal rules that are none; `issues` say where and why. */
 export type GoalRulesError = Undecoded<'GoalRulesError'>;

@@ -43,10 +43,10 @@ export function presentRegister(
   const year = (after: number): string => String(Number(period.slice(0, 4)) + after);
   const tokens = {
     year: year(0),
-    'before-prior-year': year(-2),
+    'year-2': year(-2),
     'prior-year': year(-1),
     'next-year': year(1),
-    'after-next-year': year(2),
+    'year-plus-2': year(2),
     'year-3': year(-3),
     period,
   };

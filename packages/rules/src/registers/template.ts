@@ -12,7 +12,7 @@ export interface RegisterColumnTemplate {
 
 /**
  * A table of things with a life (actions, assignments, goals) rather than of amounts. As data: which register, which of its entries,
- * which of their fields, and how its words are printed. `{year}`, `{prior-year}`, `{year-2}`,
+ * which of their fields, and how its words are printed. `{year}`, `{prior-year}`, `{year-2}`, `{year-3}`,
  * `{next-year}`, `{year-plus-2}` and `{period}` in labels are the report's.
  */
 export interface RegisterTemplate {

@@ -10,4 +10,5 @@ export const norrtaljeGoalRules: GoalRules = {
     { occasion: 'verksamhetsberattelse', months: [12] },
   ],
   scales: [],
+  operations: { konto: ['intakter', 'kostnader'] },
 };

@@ -7,6 +7,7 @@ const months = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12];
  * close on is not printed: April and August are assumed.
  */
 export const sodertaljeGoalRules: GoalRules = {
+  operations: { konto: ['kostnader'] },
   indicators: [
     // What is counted in total for the year is held against the months gone by.
     ...['utan-behovsbedomning', 'uppsokande', 'valdsutovande', 'valdsutsatthet'].map((indicator) => ({

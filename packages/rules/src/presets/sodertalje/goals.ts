@@ -36,7 +36,7 @@ const indicatorColumns: readonly RegisterColumnTemplate[] = [
   text('baseline-window', 'Avser'),
   number('target', 'Riktvärde {year}'),
   number('target-plus-1', 'Riktvärde {next-year}'),
-  number('target-plus-2', 'Riktvärde {after-next-year}'),
+  number('target-plus-2', 'Riktvärde {year-plus-2}'),
   text('source', 'Källa'),
 ];
 
