@@ -1,4 +1,4 @@
-import type { Book, Explanation, GroupBy, NamedCut, Part } from '@driftbok/core';
+import type { Book, Explanation, GroupBy, Part } from '@driftbok/core';
 import { explainChange, explainDeviation, formatAmount, isLeft, right } from '@driftbok/core';
 import type { Prose } from '@driftbok/rules';
 import { namedParts, norrtalje, stepOf } from '@driftbok/rules';

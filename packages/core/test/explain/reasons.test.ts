@@ -78,6 +78,23 @@ describe('reasons that lines name', () => {
     ]);
   });
 
+  it('are about what the reason is about that they are part of, where they do not say', () => {
+    const parts = [reason('a', 200), reason('b', 100), reason('c', 50, { coding: { ansvar: '6' } })];
+    const drafts = [reviseFor('P1', [reason('all', 350, { coding: { ansvar: '51' }, parts })], [['51', 'ut', '2025', -800, 'a']])];
+    // Of a unit, what is about another is not told.
+    expect(briefly(doing(start, year2025('forecast', { ansvar: ['51'] }), 'reason', drafts))).toEqual([
+      [
+        'all',
+        20_000,
+        [
+          ['a', 20_000],
+          ['b', 0],
+        ],
+        0,
+      ],
+    ]);
+  });
+
   it('that no line of theirs names did nothing, and do not agree', () => {
     const explanation = doing(start, forecast, 'reason', [
       reviseFor(

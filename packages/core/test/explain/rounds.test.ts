@@ -154,6 +154,11 @@ describe('the history of a forecast', () => {
     ]);
   });
 
+  it('tells at each lock what moved since the one right before, not since the first', () => {
+    const third = plus(life(), ...at(day(9), step('Reopened', 'P1'), says('P1', 1160), lock('P1')));
+    expect(orThrow(forecastHistory(third, '2025')).map(({ change }) => change)).toEqual([null, 5000, -1000]);
+  });
+
   it('is of one year, and of a part of the trees', () => {
     const book = plus(life(), ...at(day(9), round('D1', '2026'), lock('D1')));
     expect(

@@ -145,6 +145,19 @@ describe('reasons stated for parts of what is explained', () => {
     expect(briefly(explanation)).toEqual([['ut', 0, [['r2', -1000]], 1000]]);
   });
 
+  it('that cross may share lines too: each is the broader in one dimension', () => {
+    const base = plus(start, code('konto', 'lokaler', { parent: 'ut' }));
+    const book = plus(
+      base,
+      stated({ ansvar: '5', konto: 'lokaler' }, [reason('r1', 50)]),
+      stated({ ansvar: '51', konto: 'ut' }, [reason('r2', -10)]),
+    );
+    const at = cutOf(book.position);
+    const explanation = orThrow(explainDeviation(book, whole, { at, by: 'reason' }));
+    expect(explanation.parts.map(({ id, amount }) => [id, amount])).toEqual([['51 ut', -10_000]]);
+    expect([explanation.from, explanation.to]).toEqual([{ given: 'budget', position: at.position }, at]);
+  });
+
   it('may be about a dimension named as every object has a key', () => {
     const base = plus(start, dimension('constructor'), code('constructor', 'x'), code('constructor', 'y'));
     const book = plus(base, stated({ constructor: 'x' }, [reason('r1', 50)]));

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { emptyBook, explainChange, numberAt, orThrow } from '@driftbok/core';
-import { charted } from '../support/books.js';
+import { charted, plus } from '../support/books.js';
 import { budget, draft, line, lines, outcome, revise, round } from '../support/drafts.js';
 import { brief, briefly, cutOf, doing, year2025 } from './support.js';
 
@@ -44,6 +44,24 @@ describe('a deviation of a forecast', () => {
       revise('P1', '2025', line('51', 'ut', '2025', '-1400.00'), line('6', 'ut', '2025', '-400.00')),
     ]);
     expect(explanation.parts.map(({ amount }) => amount)).toEqual([0]);
+  });
+});
+
+describe('going back in time', () => {
+  it.each(['forecast-deviation', 'outcome-deviation'] as const)('turns what moved a %s round, each by itself', (metric) => {
+    const after = plus(
+      start,
+      adjust('-70.00'),
+      revise('P1', '2025', line('51', 'ut', '2025', '-1250.00')),
+      outcome(line('51', 'ut', '2025-03', '-16.00')),
+      draft('CodeMoved', { dimension: 'ansvar', code: '6', parent: '5', from: '2025-03' }),
+    );
+    const [from, to] = [cutOf(start.position), cutOf(after.position)];
+    const forth = orThrow(explainChange(after, year2025(metric, { ansvar: ['5'] }), { from, to, by: 'reason' }));
+    const back = orThrow(explainChange(after, year2025(metric, { ansvar: ['5'] }), { from: to, to: from, by: 'reason' }));
+    const { forecast, budget: budgeted, outcome: posted, organisation } = forth.split;
+    expect([forecast + posted, budgeted, organisation].filter((ore) => ore === 0)).toEqual([]);
+    expect(back.split).toEqual({ forecast: 0 - forecast, budget: 0 - budgeted, outcome: 0 - posted, organisation: 0 - organisation });
   });
 });
 

@@ -8,6 +8,20 @@ import type { Prose } from './prose.js';
  *
  * @param by what the explanation was asked to be by
  * @param positionOf where an event stands in the ledger, to tell apart events that are called the same; their labels stay alike without
+ *
+ * @example
+ * ```ts
+ * import { orThrow, parseAmount } from '@driftbok/core';
+ * import { namedParts, swedishProse } from '@driftbok/rules';
+ * const amount = orThrow(parseAmount('1800000.00'));
+ * const nought = orThrow(parseAmount('0.00'));
+ * const common = { evidence: undefined, events: [], parts: [], unexplained: nought };
+ * const funding = { ...common, id: 'funding', label: 'funding', driver: 'funding' as const, amount };
+ * const cut = { given: '2025-P3', position: 9 };
+ * const split = { forecast: amount, budget: nought, outcome: nought, organisation: nought };
+ * const explanation = { metric: 'forecast' as const, from: cut, to: cut, total: amount, parts: [funding], unexplained: nought, split };
+ * namedParts(explanation, 'driver', swedishProse).parts[0]?.label // => 'statsbidrag'
+ * ```
  */
 export function namedParts(
   explanation: Explanation,
