@@ -16,7 +16,7 @@ describe('the README', () => {
 
   it.each(sessions)('shows what comes of: driftbok %s', async (line, shown) => {
     const drafts = (await driftbok('export --ledger fixture:norrtalje --as drafts')).out;
-    const files = { 'drafts.ndjson': changedLine(drafts, 31, (text) => text.replace(/"(-\d+)\.00"/, '"$1.005"')) };
+    const files = { 'drafts.ndjson': changedLine(drafts, 39, (text) => text.replace(/"(-\d+)\.00"/, '"$1.005"')) };
     const { out } = await driftbok(line, files);
     // "…" stands for what is left out at the end.
     const [start = '', cut] = shown.split('…\n');

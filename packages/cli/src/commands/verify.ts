@@ -32,7 +32,7 @@ export const verifyCommand: Command = command({
     { about: 'The ledger that comes with driftbok', line: 'driftbok verify --ledger fixture:norrtalje' },
     {
       about: 'Against the head on a report',
-      line: 'driftbok verify --ledger fixture:norrtalje --head 84:b863088c45e2f60b0ce95273fbb1ed49ec7f34a7bd669c757e367d164cdae132',
+      line: 'driftbok verify --ledger fixture:norrtalje --head 420:dd1adefbba1fa1ecd775af87f4afee84c375237e49b52fb95d8870d040acb28a',
     },
     { about: 'The findings as data', line: 'driftbok verify --ledger sqlite:kommun.db --format json' },
   ],

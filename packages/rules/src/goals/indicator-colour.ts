@@ -27,13 +27,19 @@ export function indicatorColours(
   return indicators(book, { year: period.slice(0, 4) }).map((row) => {
     const rule = ruleOf.get(row.indicator);
     const value = rule?.from === 'ledger' ? fromLedger(book, period, rules.operations) : valueIn(row, period);
-    return judge(row, rule, value, period);
+    return judge(book, row, rule, value, period);
   });
 }
 
 const computed: Readonly<Record<TargetOutcome, MaybeColour>> = { reached: 'green', missed: 'red', undecidable: undefined };
 
-function judge(row: IndicatorRow, rule: IndicatorRule | undefined, value: string | undefined, period: Month): IndicatorJudgement {
+function judge(
+  book: Book,
+  row: IndicatorRow,
+  rule: IndicatorRule | undefined,
+  value: string | undefined,
+  period: Month,
+): IndicatorJudgement {
   const year = period.slice(0, 4);
   const set = row.targets[year];
   // Without a pace, the year's target holds in each of its months.
