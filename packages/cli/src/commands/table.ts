@@ -2,9 +2,16 @@ import { isLeft, right } from '@driftbok/core';
 import type { Command } from '../command.js';
 import { command } from '../command.js';
 import { printReport } from '../print-report.js';
-import { findRegister, printRegister } from '../print-register.js';
+import { findRegister, printRegister, registerNames } from '../print-register.js';
 import { actions } from '../options.js';
-import { actionView, openReport, reportOptions, specPositional } from '../report-options.js';
+import { actionView, openReport, reportOptions } from '../report-options.js';
+import { specNames } from '../spec-source.js';
+
+/** Which table: of amounts, or of things with a life. */
+const tablePositional = {
+  name: 'spec',
+  about: `the table: ${[...specNames, ...registerNames].join(', ')}, or the path of a specification (.json)`,
+} as const;
 
 export const tableCommand: Command = command({
   name: 'table',
@@ -12,7 +19,7 @@ export const tableCommand: Command = command({
   about: [
     "--round names the report: its heading, and the forecast that is shown. --known-at says what is known. At a cut before the round was known, the forecast column shows what stood then, under that round's name, and a warning says so.",
   ],
-  positionals: [specPositional],
+  positionals: [tablePositional],
   options: { ...reportOptions, actions },
   examples: [
     {

@@ -9,7 +9,7 @@ const ofYear: Codec<{ readonly year: Year }> = object('Window', { year });
 const ofMonth: Codec<{ readonly month: Month }> = object('Window', { month });
 const ofDays: Codec<{ readonly from: Day; readonly to: Day }> = object('Window', { from: day, to: day });
 const has = (u: unknown, key: string): boolean => typeof u === 'object' && u !== null && Object.hasOwn(u, key);
-export const window: Codec<Window> = choice<Window>('year | month | from and to', (u) =>
+const window: Codec<Window> = choice<Window>('year | month | from and to', (u) =>
   has(u, 'month') ? ofMonth : has(u, 'from') ? ofDays : ofYear,
 );
 
