@@ -1,0 +1,119 @@
+import { report202407, report202507 } from '@driftbok/fixtures';
+import type { PresentedTable, ReportDocument } from '@driftbok/rules';
+import { describe, expect, it } from 'vitest';
+import { driftbok, json } from './support/fake-io.js';
+
+const july = {
+  '2024': 'report --ledger fixture:norrtalje --period 2024-07 --round 2024-P3',
+  '2025': 'report --ledger fixture:norrtalje --period 2025-07 --round 2025-P3',
+} as const;
+const documentOf = async (line: string): Promise<ReportDocument> => (await json(`${line} --format json`)) as ReportDocument;
+const paragraphs = ({ blocks }: ReportDocument): string =>
+  blocks.flatMap((block) => (block.kind === 'paragraph' ? [block.text] : [])).join('\n');
+const tablesOf = ({ blocks }: ReportDocument): readonly PresentedTable[] =>
+  blocks.flatMap((block) => (block.kind === 'table' ? [block.table] : []));
+
+const chapters = [
+  'Sammanfattning',
+  'Nämndens ekonomiska utfall och prognos',
+  'Status och prognos för nämndens uppdrag och initiativ',
+  'Nämndens uppdrag och initiativ',
+  'Nämndens uppdrag',
+  'Nämndens initiativ',
+  'Ekonomi',
+  'Driftredovisning',
+  'Helårsprognos mot budget',
+  'Periodens utfall mot budget',
+  'Driftredovisning per verksamhet',
+  'Förslag på åtgärder för en ekonomi i balans',
+];
+
+describe.each([
+  ['2024', report202407, 'Månadsrapport per juli 2024: Socialnämnden'],
+  ['2025', report202507, 'Månadsrapport per juli 2025: Socialnämnden'],
+] as const)('the monthly report of July %s', (year, printed, title) => {
+  it("has its chapters in the report's order, at the cut of its round", async () => {
+    const report = await documentOf(july[year]);
+    expect(report.title).toBe(title);
+    expect(report.cut.round).toBe(`${year}-P3`);
+    expect(report.blocks.flatMap((block) => (block.kind === 'heading' ? [block.text] : []))).toEqual(chapters);
+  });
+
+  it('has the published tables, cell by cell', async () => {
+    const tables = tablesOf(await documentOf(july[year]));
+    for (const { id, rows } of printed) {
+      const drawn = tables.find((table) => table.id === id);
+      const shown = drawn?.rows.map((row) =>
+        Object.fromEntries(Object.entries(row.cells).map(([column, cell]) => [column, cell?.shown ?? null])),
+      );
+      expect(shown).toEqual(rows.map(({ cells }) => cells));
+    }
+  });
+});
+
+describe('the sentences of the reports', () => {
+  it('say how the result stands, and how the forecast moved', async () => {
+    const told = paragraphs(await documentOf(july['2025']));
+    expect(told).toContain(
+      'redovisar ett överskott om 5 600 tkr till och med juli 2025. För helåret prognostiseras ett underskott om 4 700 tkr.',
+    );
+    expect(told).toContain('Det är 5 000 tkr bättre än Delår april.');
+    const before = paragraphs(await documentOf(july['2024']));
+    expect(before).toContain(
+      'ett underskott om 9 000 tkr till och med juli 2024. För helåret prognostiseras ett underskott om 17 600 tkr.',
+    );
+    expect(before).toContain('Det är 8 000 tkr sämre än Delår april.');
+  });
+
+  it('explain by the reasons stated, nested ones too, and leave nothing out', async () => {
+    const told = paragraphs(await documentOf(july['2025']));
+    expect(told).toContain('försörjningsstöd (3 200 tkr), insatser till barn och unga (1 900 tkr) och insatser till vuxna (300 tkr)');
+    expect(told).toContain('där intäkter ökat motsvarande 1 800 tkr samtidigt som kostnader ökat motsvarande 2 200 tkr');
+    expect(told).toContain('sökta statsbidrag (8 000 tkr), ersättningar från Migrationsverket (7 100 tkr)');
+    expect(paragraphs(await documentOf(july['2024']))).toContain(
+      'övriga statsbidrag (6 200 tkr), intäkter från Migrationsverket (6 000 tkr)',
+    );
+  });
+
+  it('count assignments, tell caveats of their own period only, and hold the plan against the deficit', async () => {
+    const [then, now] = [paragraphs(await documentOf(july['2024'])), paragraphs(await documentOf(july['2025']))];
+    expect(then).toContain('Antal uppdrag 2024: 3, varav 1 slutförda, 2 påbörjade och 0 ej påbörjade.');
+    expect(now).toContain(
+      'Antal nämndinitiativ 2025: 8, varav 1 slutförda, 6 påbörjade och 1 ej påbörjade. Enligt plan går 5, med avvikelse 3.',
+    );
+    expect(then).toContain('Förbehåll per 2024-07-31:');
+    expect(now).not.toContain('Förbehåll');
+    expect(then).toContain('Kända effekter av åtgärder är 4 760 tkr mot ett prognostiserat underskott om 17 607 tkr, och räcker inte.');
+    expect(now).toContain('Åtgärder med effekt av okänd storlek: 2.');
+  });
+
+  it('know only what was known at the cut', async () => {
+    const early = paragraphs(await documentOf(`${july['2025']} --known-at 2025-D1`));
+    expect(early).toContain('För helåret prognostiseras ett underskott om 9 700 tkr.');
+    expect(early).not.toContain('bättre än');
+  });
+});
+
+describe('the forms of a report', () => {
+  it('are Markdown and text with the same figures', async () => {
+    const [md, text] = [await driftbok(`${july['2025']} --format md`), await driftbok(july['2025'])];
+    expect(md.out).toContain('# Månadsrapport per juli 2025: Socialnämnden\n');
+    expect(md.out).toContain('\n### Helårsprognos mot budget\n');
+    expect(md.out).toContain('| Summa Driftbudget | -216 509 | -210 951 | 5 559 | -208 411 | -372 965 | -377 660 | -4 695 |');
+    expect(text.out).toContain('\nEkonomi\n=======\n');
+    expect(text.out.split('\n').filter((line) => line.length > 160)).toEqual([]);
+  });
+});
+
+describe('what is no report', () => {
+  it.each([
+    ['--period juli --round 2025-P3', '--period: expected a month, YYYY-MM, got juli'],
+    ['--period 2025-07 --round 2025-P9', '--round: expected'],
+    ['--period 2024-07 --round 2025-P3', '--round: expected'],
+    ['--period 2025-07', '--round'],
+  ])('is refused: %s', async (options, expected) => {
+    const { code, out, err } = await driftbok(`report --ledger fixture:norrtalje ${options}`);
+    expect({ code, out }).toEqual({ code: 2, out: '' });
+    expect(err).toContain(expected);
+  });
+});

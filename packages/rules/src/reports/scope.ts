@@ -1,0 +1,78 @@
+import type { Amount, Book, Cut, ExplainError, Month, Round, Selection, TableError } from '@driftbok/core';
+import { bookAt, left, right } from '@driftbok/core';
+import type { AmountError, CutError, Either } from '@driftbok/core';
+import type { NumberFormat } from '../numbers/format.js';
+import { formatNumber } from '../numbers/format.js';
+import type { Preset } from '../presets/preset.js';
+import type { Prose } from '../prose/prose.js';
+import type { RegisterError } from '../registers/register.js';
+import type { TemplateError } from '../spec/scope.js';
+import type { ReportTemplate } from './template.js';
+
+/** Which report: its period, its round, and what is known. */
+export interface ReportWanted {
+  readonly period: Month;
+  readonly round: string;
+  readonly cut: Cut;
+}
+
+/** A report that cannot be composed: it names a table that the preset lacks, or a round that the ledger does. */
+export interface ReportError {
+  readonly _tag: 'ReportError';
+  readonly reason: 'unknown-table' | 'unknown-round' | 'period';
+  readonly where: string;
+  readonly expected: string;
+  readonly got: string;
+}
+
+/** Everything that a part may be refused for. */
+export type ReportFailure = ReportError | TemplateError | TableError | RegisterError | ExplainError | CutError | AmountError;
+
+/** What every part of a report is made from. */
+export interface ReportScope {
+  readonly book: Book;
+  readonly wanted: ReportWanted;
+  readonly year: string;
+  readonly round: Round;
+  /** The round of the same year before it that has a forecast. */
+  readonly previous: Round | undefined;
+  readonly template: ReportTemplate;
+  readonly preset: Preset;
+  readonly prose: Prose;
+  readonly format: NumberFormat;
+  /** Codes that every selection is narrowed by: the running operations. */
+  readonly within: (where: Selection) => Selection;
+}
+
+/** Left: `ReportError`, reason `unknown-round` or `period`. */
+export function scopeOfReport(
+  whole: Book,
+  template: ReportTemplate,
+  wanted: ReportWanted,
+  preset: Preset,
+  prose: Prose,
+): Either<ReportError, ReportScope> {
+  const book = bookAt(whole, wanted.cut.position);
+  const year = wanted.period.slice(0, 4);
+  // A cut may lie before the round was opened: then the report shows what stood there.
+  const round = whole.state.rounds.get(wanted.round);
+  if (round === undefined) {
+    const expected = [...whole.state.rounds.keys()].join(', ') || 'a round that was opened';
+    return left({ _tag: 'ReportError', reason: 'unknown-round', where: 'round', expected, got: wanted.round });
+  }
+  if (round.year !== year)
+    return left({ _tag: 'ReportError', reason: 'period', where: 'period', expected: `a month of ${round.year}`, got: wanted.period });
+  const previous = [...book.state.rounds.values()]
+    .filter((each) => each.year === year && each.ordinal < round.ordinal && each.firstRevised !== undefined)
+    .at(-1);
+  const format: NumberFormat = { ...preset.format, thousands: ' ', minus: '-' };
+  const within = (where: Selection): Selection => ({ ...preset.operations, ...where });
+  return right({ book, wanted, year, round, previous, template, preset, prose, format, within });
+}
+
+/** An amount as sentences tell it: rounded as the template says, with its unit. */
+export function told({ template, format }: ReportScope, amount: Amount): string {
+  const step = template.roundedTo;
+  const steps = Math.round(Math.abs(amount) / step);
+  return `${formatNumber((steps * step) as Amount, format)} ${format.unit}`;
+}
