@@ -62,7 +62,7 @@ function sentencesOf(scope: ReportScope, part: Exclude<ReportPart, { table: stri
 }
 
 function tableOf(scope: ReportScope, id: string): Either<ReportFailure, PresentedTable> {
-  const { book, wanted, preset, round, previous } = scope;
+  const { book, whole, wanted, preset, round, previous } = scope;
   const register = registerTemplateOf(preset, id);
   if (register !== undefined) return presentRegister(book, register, wanted, preset);
   const template = templateOf(preset, id);
@@ -77,6 +77,6 @@ function tableOf(scope: ReportScope, id: string): Either<ReportFailure, Presente
   };
   const spec = instantiate(template, about, preset.words);
   if (isLeft(spec)) return spec;
-  const table = drawTable(book, spec.right, { cut: wanted.cut });
+  const table = drawTable(whole, spec.right, { cut: wanted.cut });
   return isLeft(table) ? table : right(presentTable(table.right, preset, template));
 }

@@ -30,7 +30,10 @@ export type ReportFailure = ReportError | TemplateError | TableError | RegisterE
 
 /** What every part of a report is made from. */
 export interface ReportScope {
+  /** The book at the report's cut. */
   readonly book: Book;
+  /** The newest, which knows of rounds that the cut does not. */
+  readonly whole: Book;
   readonly wanted: ReportWanted;
   readonly year: string;
   readonly round: Round;
@@ -67,7 +70,7 @@ export function scopeOfReport(
     .at(-1);
   const format: NumberFormat = { ...preset.format, thousands: ' ', minus: '-' };
   const within = (where: Selection): Selection => ({ ...preset.operations, ...where });
-  return right({ book, wanted, year, round, previous, template, preset, prose, format, within });
+  return right({ book, whole, wanted, year, round, previous, template, preset, prose, format, within });
 }
 
 /** An amount as sentences tell it: rounded as the template says, with its unit. */
