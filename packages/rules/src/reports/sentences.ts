@@ -129,7 +129,8 @@ export function caveatsInWords({ book, wanted, year, template }: ReportScope): r
 /** Whether the known effects of actions are enough for the deficit. Nothing where none is forecast. */
 export function planInWords(scope: ReportScope, where: Selection): Told {
   const { book, year, round, template } = scope;
-  const plan = planAgainstDeficit(book, { year, round: round.id }, scope.within(where));
+  const known = book.state.rounds.has(round.id) ? { round: round.id } : {};
+  const plan = planAgainstDeficit(book, { year, ...known }, scope.within(where));
   if (isLeft(plan)) return plan;
   const { recorded, gross, net, unknown, enough } = plan.right;
   if (recorded >= 0) return right([]);
