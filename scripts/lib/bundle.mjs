@@ -24,9 +24,9 @@ async function browserBundle(name, resolveDir) {
 }
 
 /** The largest bundles that are let through, min+gzip. Raised only with a reason in the commit that does. */
-// Of core, some 24 kB are its dependencies; the rest is tables, explanations and the memory store. An embedder's bundler drops what it
-// does not use.
-const sizeLimitsKb = { '@driftbok/core': 64 };
+// Of core, some 24 kB are its dependencies, and some 12 what has a life (actions, assignments, goals, drivers); the rest is tables,
+// explanations and the memory store. An embedder's bundler drops what it does not use.
+const sizeLimitsKb = { '@driftbok/core': 80 };
 
 /**
  * What each limited bundle weighs; throws where one is over its limit or takes the CommonJS half of fp-ts into a browser.
