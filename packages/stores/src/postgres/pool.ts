@@ -55,8 +55,9 @@ export function databaseOfPool(pool: PoolLike, own: boolean): Database {
       return end;
     },
     close: async () => {
+      // A pool of our own keeps its listener: its last connections may still be breaking when it has ended, and nobody else listens.
       if (own) await pool.end();
-      pool.off('error', onIdleError);
+      else pool.off('error', onIdleError);
     },
   };
 }
