@@ -26,6 +26,7 @@ const chapters = [
   'Periodens utfall mot budget',
   'Driftredovisning per verksamhet',
   'Förslag på åtgärder för en ekonomi i balans',
+  'Texternas belopp',
 ];
 
 describe.each([
@@ -57,12 +58,12 @@ describe('the sentences of the reports', () => {
     expect(told).toContain(
       'redovisar ett överskott om 5 600 tkr till och med juli 2025. För helåret prognostiseras ett underskott om 4 700 tkr.',
     );
-    expect(told).toContain('Det är 5 000 tkr bättre än Delår april.');
+    expect(told).toContain('Det är 5 000 tkr bättre än delår april.');
     const before = paragraphs(await documentOf(july['2024']));
     expect(before).toContain(
       'ett underskott om 9 000 tkr till och med juli 2024. För helåret prognostiseras ett underskott om 17 600 tkr.',
     );
-    expect(before).toContain('Det är 8 000 tkr sämre än Delår april.');
+    expect(before).toContain('Det är 8 000 tkr sämre än delår april.');
   });
 
   it('explain by the reasons stated, nested ones too, and leave nothing out', async () => {
@@ -77,10 +78,8 @@ describe('the sentences of the reports', () => {
 
   it('count assignments, tell caveats of their own period only, and hold the plan against the deficit', async () => {
     const [then, now] = [paragraphs(await documentOf(july['2024'])), paragraphs(await documentOf(july['2025']))];
-    expect(then).toContain('Antal uppdrag 2024: 3, varav 1 slutförda, 2 påbörjade och 0 ej påbörjade.');
-    expect(now).toContain(
-      'Antal nämndinitiativ 2025: 8, varav 1 slutförda, 6 påbörjade och 1 ej påbörjade. Enligt plan går 5, med avvikelse 3.',
-    );
+    expect(then).toContain('Antal uppdrag 2024: 3. Slutförda: 1, påbörjade: 2, ej påbörjade: 0.');
+    expect(now).toContain('Antal nämndinitiativ 2025: 8. Slutförda: 1, påbörjade: 6, ej påbörjade: 1. Enligt plan: 5, med avvikelse: 3.');
     expect(then).toContain('Förbehåll per 2024-07-31:');
     expect(now).not.toContain('Förbehåll');
     expect(then).toContain('Kända effekter av åtgärder är 4 760 tkr mot ett prognostiserat underskott om 17 607 tkr, och räcker inte.');
@@ -91,6 +90,24 @@ describe('the sentences of the reports', () => {
     const early = paragraphs(await documentOf(`${july['2025']} --known-at 2025-D1`));
     expect(early).toContain('För helåret prognostiseras ett underskott om 9 700 tkr.');
     expect(early).not.toContain('bättre än');
+  });
+});
+
+describe('what the texts state of the figures', () => {
+  it('is held against the ledger, each at its own precision', async () => {
+    const table = (await json('table texternas-uppgifter --ledger fixture:norrtalje --period 2025-07 --format json')) as PresentedTable;
+    const told = new Map(
+      table.rows.map(({ id, cells }) => [id, [cells['stated']?.shown, cells['computed']?.shown, cells['verdict']?.exact]]),
+    );
+    expect(told.get('2025-P3-period')).toEqual(['5 600', '5 559', 'agrees']);
+    expect(told.get('2025-P3-summary-year')).toEqual(['-4 500', '-4 695', 'differs']);
+    expect(told.get('2025-P3-year')).toEqual(['-4 700', '-4 695', 'agrees']);
+    expect(told.get('2025-P3-cost-period')).toEqual(['-10 000', '-10 054', 'differs']);
+    expect(table.findings.map(({ where, by }) => [where.join(), by])).toContainEqual(['claim:2025-P3-summary-year', '-194666.00']);
+    const before = (await json('table texternas-uppgifter --ledger fixture:norrtalje --period 2024-07 --format json')) as PresentedTable;
+    const wrong = before.rows.filter(({ cells }) => cells['verdict']?.exact === 'differs').map(({ id }) => id);
+    expect(wrong).toContain('2024-P3-summary-period');
+    expect(wrong).not.toContain('2024-P3-year');
   });
 });
 

@@ -4,7 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { driftbok, json } from './support/fake-io.js';
 import { draftFile } from './support/history.js';
 
-const names = presets.flatMap(({ templates }) => templates.map(({ id }) => id)).join(' | ');
+const idsOf = (of: 'templates' | 'registers'): readonly string[] => presets.flatMap((preset) => preset[of].map(({ id }) => id));
+const names = [...idsOf('templates'), ...idsOf('registers')].join(' | ');
 const files = { 'year.ndjson': draftFile };
 const table = async (options: string, spec = 'driftredovisning'): Promise<PresentedTable> =>
   (await json(`table ${spec} --ledger file:year.ndjson --period 2025-01 --format json ${options}`, files)) as PresentedTable;

@@ -26,7 +26,6 @@ export const reportCommand: Command = command({
     round: { ...options.round, about: "the report's round", required: true },
     'known-at': options.knownAt,
     template: { value: names.join(' | '), about: `which report; default: ${names[0] ?? ''}`, choices: names },
-    language: { value: 'sv | en', about: 'the language of what is explained; default: sv', choices: ['sv', 'en'] },
     format: { value: 'text | md | json', about: 'the form of the output; default: text', choices: ['text', 'md', 'json'] },
   },
   examples: [
@@ -47,7 +46,8 @@ export const reportCommand: Command = command({
     if (wrong !== undefined) return failed(wrong);
     const cut = cutOf(book, { round, knownAt: given.value('known-at') });
     if (isLeft(cut)) return cut;
-    const prose = given.value('language') === 'en' ? englishProse : swedishProse;
+    // A report is in its municipality's language, in all its parts.
+    const prose = found.preset.words.language === 'en' ? englishProse : swedishProse;
     const report = composeReport(book, found.template, { period, round, cut: cut.right }, found.preset, prose);
     if (isLeft(report)) return failed(report.left);
     const format = given.value('format');

@@ -1,6 +1,9 @@
 import { isLeft, right } from '@driftbok/core';
 import type { Command } from '../command.js';
 import { command } from '../command.js';
+import type { UsageError } from '../failure.js';
+import { failed, usage } from '../failure.js';
+import { nearest } from '../nearest.js';
 import { printReport } from '../print-report.js';
 import { findRegister, printRegister, registerNames } from '../print-register.js';
 import { actions } from '../options.js';
@@ -12,6 +15,13 @@ const tablePositional = {
   name: 'spec',
   about: `the table: ${[...specNames, ...registerNames].join(', ')}, or the path of a specification (.json)`,
 } as const;
+
+/** A name that no preset has; what holds a "/" or ends in .json is a path. */
+function unknownTable(given: string): UsageError | undefined {
+  if (given.includes('/') || given.endsWith('.json') || specNames.includes(given)) return undefined;
+  const known = [...specNames, ...registerNames];
+  return usage('<spec>', `${known.join(' | ')}, or the path of a .json file`, given, nearest(given, known));
+}
 
 export const tableCommand: Command = command({
   name: 'table',
@@ -55,6 +65,8 @@ export const tableCommand: Command = command({
       await io.out(printed.right);
       return right(0);
     }
+    const wrong = unknownTable(given.positionals[0] ?? '');
+    if (wrong !== undefined) return failed(wrong);
     const report = await openReport(given, io, actionView(given.value('actions')));
     if (isLeft(report)) return report;
     const table = printReport(report.right, given.value('format'));

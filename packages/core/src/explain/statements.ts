@@ -76,8 +76,8 @@ function partOfWhole(
   const parts = data.reasons.map((reason) => partOfReason(reason, idOf(book, position)));
   const asked = new Map(Object.entries(subject.where));
   const label = Object.entries(about)
-    // What the whole is of as well goes without saying.
-    .filter(([dimension, code]) => narrowing.text({ [dimension]: [code] }) !== '' && asked.get(dimension)?.includes(code) !== true)
+    // What the whole is of as well goes without saying; of several codes asked about, which of them does not.
+    .filter(([dimension, code]) => narrowing.text({ [dimension]: [code] }) !== '' && asked.get(dimension)?.join() !== code)
     .map(([dimension, code]) => {
       const known = state.dimensions.get(dimension)?.codes.get(code);
       return known === undefined ? code : labelIn(known, monthOf(subject));

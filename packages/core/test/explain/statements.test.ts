@@ -106,6 +106,9 @@ describe('reasons stated for parts of what is explained', () => {
       ['label ut', undefined],
     ]);
     expect(explanation.unexplained).toBe(0);
+    // Asked for by several codes, as the running operations are, each part still says which of them it is.
+    const both = explained({ ...whole, where: { ...whole.where, konto: ['in', 'ut'] } }, 'reason', income, cost);
+    expect(both.parts.map(({ label }) => label)).toEqual(['label in', 'label ut']);
   });
 
   it('are gathered by driver beneath, and what they leave over is not explained', () => {

@@ -1,5 +1,6 @@
 import { tkr } from '../numbers/format.js';
 import { naturalSigns } from '../signs/standard.js';
+import type { RegisterTemplate } from '../registers/template.js';
 import type { ColumnTemplate, SpecTemplate } from '../spec/template.js';
 import { swedish } from '../words/languages.js';
 import { actionTables } from './norrtalje/actions.js';
@@ -34,6 +35,20 @@ const columns: readonly ColumnTemplate[] = [
 ];
 
 /** Investments lie in the same ledger, and in no driftredovisning. */
+/** What the texts say of the figures, beside the figures. */
+const statedTable: RegisterTemplate = {
+  id: 'texternas-uppgifter',
+  title: 'Belopp i text mot uppgifterna {year}',
+  register: 'stated-figures',
+  columns: [
+    { id: 'stated', label: 'Enligt texten', kind: 'amount' },
+    { id: 'computed', label: 'Enligt uppgifterna', kind: 'amount' },
+    { id: 'difference', label: 'Skillnad', kind: 'amount' },
+    { id: 'verdict', label: 'Bedömning', kind: 'text' },
+  ],
+  words: { agrees: 'Stämmer', differs: 'Stämmer inte' },
+};
+
 const operations = ['intakter', 'kostnader'];
 
 // The reports print no codes but "Ansvar: 5 - Socialnämnd"; those of konto are the kinds of its chart of accounts.
@@ -74,7 +89,7 @@ export const norrtalje: Preset = {
   signs: naturalSigns,
   words: swedish,
   templates: [driftredovisning, perVerksamhet, ...planTables(operations)],
-  registers: [...actionTables, ...planRegisters, ...norrtaljeAssignments, ...goalRegisters],
+  registers: [statedTable, ...actionTables, ...planRegisters, ...norrtaljeAssignments, ...goalRegisters],
   reports: [monthlyReport],
   operations: { konto: operations },
   goals: norrtaljeGoalRules,

@@ -12,11 +12,13 @@ import { monthsRegister } from './months.js';
 import { organisationChangeRegister } from './organisation-change.js';
 import { volumeAndMoneyRegister } from './volume-and-money.js';
 import { volumePriceRegister } from './volume-price.js';
+import { statedFigures } from './stated-figures.js';
 import type { Register } from './register.js';
 
 /** The registers, by name. */
 export const registers: ReadonlyMap<string, Register> = new Map<string, Register>([
   ['action-plan', actionPlanRegister],
+  ['stated-figures', statedFigures],
   ['comments', commentsRegister],
   ['decisions', decisionsRegister],
   ['drivers', driversRegister],

@@ -23,6 +23,9 @@ type Told = Either<ReportFailure, readonly string[]>;
 
 const say = (sentence: string, values: Readonly<Record<string, string>>): string => fill(sentence, values).text;
 
+/** A round's label as it stands inside a sentence: "delår april". */
+const inSentence = (label: string): string => `${label.charAt(0).toLowerCase()}${label.slice(1)}`;
+
 const subjectOf = (scope: ReportScope, metric: Metric, where: Selection): Subject => ({
   metric,
   span: metric === 'outcome-deviation' ? { period: scope.wanted.period } : { year: scope.year },
@@ -61,7 +64,7 @@ export function resultInWords(scope: ReportScope, where: Selection): Told {
   if (isLeft(was)) return was;
   const moved = (now.right - was.right) as Amount;
   const verb = moved > 0 ? words.improved : moved < 0 ? words.worsened : words.unchanged;
-  return right([stands, say(verb, { amount: told(scope, moved), previous: previous.label })]);
+  return right([stands, say(verb, { amount: told(scope, moved), previous: inSentence(previous.label) })]);
 }
 
 /** Why a deviation is what it is, or why it moved, by stated reasons. Nothing where there is no round before to compare with. */
@@ -78,7 +81,7 @@ export function whyInWords(scope: ReportScope, { why, against, where, what }: Wh
   const month = 'year' in subject.span ? `${year}-12` : wanted.period;
   const about = {
     what: say(what, { month: monthOf(scope), year }),
-    from: against === 'budget' ? prose.budget : (previous?.label ?? ''),
+    from: against === 'budget' ? prose.budget : inSentence(previous?.label ?? ''),
     kindOf: (codes: Codes) => kindIn(scope, codes, month),
     roundedTo: template.roundedTo,
   };

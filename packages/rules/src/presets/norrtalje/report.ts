@@ -20,7 +20,7 @@ export const monthlyReport: ReportTemplate = {
     deficit: 'ett underskott om {amount}',
     balance: 'ett resultat i nivå med budget',
     counts:
-      'Antal {kind} {year}: {total}, varav {done} slutförda, {ongoing} påbörjade och {not-started} ej påbörjade. Enligt plan går {as-planned}, med avvikelse {deviates}.',
+      'Antal {kind} {year}: {total}. Slutförda: {done}, påbörjade: {ongoing}, ej påbörjade: {not-started}. Enligt plan: {as-planned}, med avvikelse: {deviates}.',
     kinds: { uppdrag: 'uppdrag', namndinitiativ: 'nämndinitiativ' },
     caveat: 'Förbehåll per {day}: {text}',
     planEnough: 'Kända effekter av åtgärder är {expected} mot ett prognostiserat underskott om {deficit}, och räcker.',
@@ -58,5 +58,6 @@ export const monthlyReport: ReportTemplate = {
     },
     { heading: 'Driftredovisning per verksamhet', level: 2, parts: [{ table: 'driftredovisning-per-verksamhet' }] },
     { heading: 'Förslag på åtgärder för en ekonomi i balans', level: 1, parts: [{ table: 'atgardsplan' }, { plan: board }] },
+    { heading: 'Texternas belopp', level: 1, parts: [{ table: 'texternas-uppgifter' }] },
   ],
 };
