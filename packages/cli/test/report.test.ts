@@ -86,6 +86,15 @@ describe('the sentences of the reports', () => {
     expect(now).toContain('Åtgärder med effekt av okänd storlek: 2.');
   });
 
+  it('say that a month has no outcome, where it has none', async () => {
+    const missing = 'är inget utfall bokfört';
+    expect(paragraphs(await documentOf(july['2025']))).not.toContain(missing);
+    const december = await documentOf('report --ledger fixture:norrtalje --period 2025-12 --round 2025-P3');
+    expect(paragraphs(december)).toContain(`För december 2025 ${missing}`);
+    // What was booked later was not known then.
+    expect(paragraphs(await documentOf('report --ledger fixture:norrtalje --period 2025-07 --round 2025-D1'))).toContain(missing);
+  });
+
   it('know only what was known at the cut', async () => {
     const early = paragraphs(await documentOf(`${july['2025']} --known-at 2025-D1`));
     expect(early).toContain('För helåret prognostiseras ett underskott om 9 700 tkr.');

@@ -1,8 +1,9 @@
-import type { Amount, Codes, Either, Explanation, Metric, NamedCut, Selection, Subject } from '@driftbok/core';
+import type { Amount, Codes, Either, Explanation, Metric, NamedCut, Selection, Subject, TableSpec } from '@driftbok/core';
 import {
   assignments,
   codePath,
   commentsOf,
+  drawTable,
   explainChange,
   explainDeviation,
   isLeft,
@@ -58,13 +59,29 @@ export function resultInWords(scope: ReportScope, where: Selection): Told {
     say(amount > 0 ? words.surplus : amount < 0 ? words.deficit : words.balance, { amount: told(scope, amount) });
   const values = { board: words.board, month: monthOf(scope), year };
   const stands = say(words.result, { ...values, 'period-result': named(period.right), 'year-result': named(now.right) });
+  const booked = hasOutcome(scope, where);
+  if (isLeft(booked)) return booked;
+  const standing = [stands, ...(booked.right ? [] : [say(words.noOutcome, values)])];
   const before = cutBefore(scope);
-  if (before === undefined || previous === undefined) return right([stands]);
+  if (before === undefined || previous === undefined) return right(standing);
   const was = at('forecast-deviation', before.position);
   if (isLeft(was)) return was;
   const moved = (now.right - was.right) as Amount;
   const verb = moved > 0 ? words.improved : moved < 0 ? words.worsened : words.unchanged;
-  return right([stands, say(verb, { amount: told(scope, moved), previous: inSentence(previous.label) })]);
+  return right([...standing, say(verb, { amount: told(scope, moved), previous: inSentence(previous.label) })]);
+}
+
+/** Whether anything is booked in the report's own month, as known at its cut. */
+function hasOutcome({ whole, wanted, within }: ReportScope, where: Selection): Either<ReportFailure, boolean> {
+  const { period, cut } = wanted;
+  const spec: TableSpec = {
+    id: 'month',
+    title: 'month',
+    columns: [{ id: 'outcome', label: 'outcome', metric: 'outcome', span: { from: period, to: period } }],
+    rows: [{ id: 'all', label: 'all', level: 0, where: within(where) }],
+  };
+  const table = drawTable(whole, spec, { cut });
+  return isLeft(table) ? table : right((table.right.rows[0]?.cells['outcome'] ?? null) !== null);
 }
 
 /** Why a deviation is what it is, or why it moved, by stated reasons. Nothing where there is no round before to compare with. */

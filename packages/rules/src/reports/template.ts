@@ -54,6 +54,8 @@ export interface ReportWords {
   /** The twelve months inside a sentence: "juli". */
   readonly months: readonly string[];
   readonly result: string;
+  /** Where nothing is booked in the report's month, so that the months before are not taken for all. */
+  readonly noOutcome: string;
   readonly improved: string;
   readonly worsened: string;
   readonly unchanged: string;
@@ -105,6 +107,7 @@ const reportWords: Codec<ReportWords> = object<ReportWords>('ReportWords', {
   board: word,
   months: list(word, 12, 12),
   result: sentence,
+  noOutcome: sentence,
   improved: sentence,
   worsened: sentence,
   unchanged: sentence,

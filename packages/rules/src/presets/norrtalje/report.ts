@@ -13,6 +13,7 @@ export const monthlyReport: ReportTemplate = {
     board: 'Socialnämnden',
     months: ['januari', 'februari', 'mars', 'april', 'maj', 'juni', 'juli', 'augusti', 'september', 'oktober', 'november', 'december'],
     result: '{board} redovisar {period-result} till och med {month} {year}. För helåret prognostiseras {year-result}.',
+    noOutcome: 'För {month} {year} är inget utfall bokfört: resultatet till och med {month} är inte fullständigt.',
     improved: 'Det är {amount} bättre än {previous}.',
     worsened: 'Det är {amount} sämre än {previous}.',
     unchanged: 'Det är samma som {previous}.',
