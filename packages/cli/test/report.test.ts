@@ -40,6 +40,14 @@ describe.each([
     expect(report.blocks.flatMap((block) => (block.kind === 'heading' ? [block.text] : []))).toEqual(chapters);
   });
 
+  it('tells each finding once', async () => {
+    const told = tablesOf(await documentOf(july[year])).flatMap(({ findings }) =>
+      findings.map(({ code, message }) => `${code} ${message}`),
+    );
+    expect(told.length).toBeGreaterThan(0);
+    expect(new Set(told).size).toBe(told.length);
+  });
+
   it('has the published tables, cell by cell', async () => {
     const tables = tablesOf(await documentOf(july[year]));
     for (const { id, rows } of printed) {

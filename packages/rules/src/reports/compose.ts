@@ -40,7 +40,18 @@ export function composeReport(
       blocks.push(...made.right);
     }
   }
-  return right({ id: template.id, title: fill(template.title, tokens).text, cut: presentCut(wanted.cut), blocks });
+  return right({ id: template.id, title: fill(template.title, tokens).text, cut: presentCut(wanted.cut), blocks: toldOnce(blocks) });
+}
+
+/** A finding that two tables share is told beneath the first. */
+function toldOnce(blocks: readonly Block[]): readonly Block[] {
+  const told = new Set<string>();
+  return blocks.map((block) => {
+    if (block.kind !== 'table') return block;
+    const findings = block.table.findings.filter(({ code, message }) => !told.has(`${code} ${message}`));
+    for (const { code, message } of findings) told.add(`${code} ${message}`);
+    return { ...block, table: { ...block.table, findings } };
+  });
 }
 
 function blocksOf(scope: ReportScope, part: ReportPart): Either<ReportFailure, readonly Block[]> {
