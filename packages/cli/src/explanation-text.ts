@@ -33,7 +33,9 @@ export function explanationText(
       from,
       kindOf: (codes) => kindOf(book, codes, 'year' in span ? `${span.year}-12` : span.period),
       roundedTo: step,
-      ...(metric.endsWith('deviation') && !atOneCut ? { before, after: (before + explanation.total) as Amount } : {}),
+      ...(metric.endsWith('deviation') && !atOneCut && start.right !== null
+        ? { before, after: (before + explanation.total) as Amount }
+        : {}),
     },
     prose,
     format,

@@ -55,6 +55,14 @@ describe('explain', () => {
     expect(unit.total).toBe('-3300000.00');
   });
 
+  it('does not call a year on budget in which there was none yet', async () => {
+    const { out } = await driftbok(
+      'explain --ledger fixture:norrtalje --metric forecast-deviation --year 2025 --from 2024-P3 --to 2025-P3',
+    );
+    expect(out).toContain('har försämrats med 4 695 tkr jämfört med Prognos 3 (2024-P3).');
+    expect(out).not.toContain('i nivå med budget');
+  });
+
   it('draws a waterfall and tells it in words', async () => {
     const { out } = await driftbok(
       'explain --ledger fixture:norrtalje --metric forecast-deviation --year 2025 --from 2025-D1 --to 2025-P3 --rounded-to 100000',
