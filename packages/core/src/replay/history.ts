@@ -39,12 +39,31 @@ export class History {
   }
 
   positionOf = (id: string): number | undefined => {
+    const sorted = this.#positionIfSorted(id);
+    if (sorted !== undefined) return sorted;
     for (; this.#placed < this.events.length; this.#placed++) {
       const event = this.events[this.#placed] as Recorded;
       this.#positions.set(event.id, event.position);
     }
     return this.#positions.get(id);
   };
+
+  /**
+   * Where an event is if ids rise as positions do, which UUIDv7s recorded as they are made nearly always do: reading a history then needs
+   * no index of all its ids. An id that is not found so may still be there.
+   */
+  #positionIfSorted(id: string): number | undefined {
+    let low = 0;
+    let high = this.events.length - 1;
+    while (low <= high) {
+      const middle = (low + high) >>> 1;
+      const other = (this.events[middle] as Recorded).id;
+      if (other === id) return middle + 1;
+      if (other < id) low = middle + 1;
+      else high = middle - 1;
+    }
+    return undefined;
+  }
 
   find = (id: string): Recorded | undefined => {
     const position = this.positionOf(id);
