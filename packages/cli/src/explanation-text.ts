@@ -1,7 +1,7 @@
-import type { Amount, Book, Codes, Either, ExplainError, Explanation, Month, NamedCut, Subject } from '@driftbok/core';
-import { codePath, isLeft, numberAt, right } from '@driftbok/core';
-import type { NumberFormat, Prose } from '@driftbok/rules';
-import { explanationInWords, shownParts } from '@driftbok/rules';
+import type { Amount, Book, Either, ExplainError, Explanation, NamedCut, Subject } from '@driftbok/core';
+import { isLeft, numberAt, right } from '@driftbok/core';
+import type { Preset, Prose } from '@driftbok/rules';
+import { explanationInWords, incomeOrCost, shownParts } from '@driftbok/rules';
 import { drawWaterfall } from './waterfall.js';
 
 /** How an explanation is told. */
@@ -9,7 +9,8 @@ export interface Telling {
   /** Öre that the words round to. */
   readonly step: number;
   readonly prose: Prose;
-  readonly format: NumberFormat;
+  /** How figures are printed, and which codes are of income and cost. */
+  readonly preset: Preset;
 }
 
 /** An explanation for the terminal: a waterfall, and the words beneath it. */
@@ -17,9 +18,10 @@ export function explanationText(
   book: Book,
   subject: Subject,
   explanation: Explanation,
-  { step, prose, format }: Telling,
+  { step, prose, preset }: Telling,
 ): Either<ExplainError, string> {
   const { metric, span } = subject;
+  const { format } = preset;
   const atOneCut = explanation.from.given === 'budget';
   const start = atOneCut ? right(null) : numberAt(book, subject, explanation.from.position);
   if (isLeft(start)) return start;
@@ -31,7 +33,7 @@ export function explanationText(
     {
       what: title,
       from,
-      kindOf: (codes) => kindOf(book, codes, 'year' in span ? `${span.year}-12` : span.period),
+      kindOf: (codes) => incomeOrCost(book, preset, codes, 'year' in span ? `${span.year}-12` : span.period),
       roundedTo: step,
       ...(metric.endsWith('deviation') && !atOneCut && start.right !== null
         ? { before, after: (before + explanation.total) as Amount }
@@ -58,11 +60,4 @@ export function explanationText(
 function nameOf(book: Book, { given }: NamedCut): string {
   const label = book.state.rounds.get(given.split('@')[0] ?? '')?.label;
   return label === undefined ? given : `${label} (${given})`;
-}
-
-/** The kinds that a driftredovisning tells apart stand at the top of the accounts' tree. */
-function kindOf(book: Book, { konto }: Codes, month: Month): 'income' | 'cost' | undefined {
-  const path = konto === undefined ? [] : codePath(book, 'konto', konto, month);
-  if (path.includes('intakter')) return 'income';
-  return path.includes('kostnader') ? 'cost' : undefined;
 }

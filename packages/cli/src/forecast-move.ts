@@ -1,9 +1,9 @@
 import type { Amount, Book, Round } from '@driftbok/core';
-import { isLeft, right, subtractAmounts } from '@driftbok/core';
+import { isLeft, right, roundBefore, subtractAmounts } from '@driftbok/core';
 import type { Preset } from '@driftbok/rules';
 import { formatNumber, stepsOf } from '@driftbok/rules';
 import type { Attempt } from './failure.js';
-import { drawReport, planReport, roundBefore } from './report.js';
+import { drawReport, planReport } from './report.js';
 import type { SpecSource } from './spec-source.js';
 
 /** A cell of a table, by the ids of its row and column. */

@@ -1,13 +1,13 @@
-import { isLeft, isMonth, right } from '@driftbok/core';
+import { isLeft, right } from '@driftbok/core';
 import type { Preset, RegisterTemplate } from '@driftbok/rules';
 import { presentRegister, presets, registerTemplateOf } from '@driftbok/rules';
 import type { Given } from './command.js';
 import type { Attempt } from './failure.js';
-import { failed, usage } from './failure.js';
+import { failed } from './failure.js';
 import type { Io } from './io.js';
 import { openLedgerSource } from './ledger-source.js';
 import { printTable } from './print.js';
-import { checkRound, cutOf } from './report.js';
+import { reportCut } from './report.js';
 import type { ReportOption } from './report-options.js';
 
 /** A register's table with the preset that it is printed by. */
@@ -33,12 +33,8 @@ export async function printRegister({ template, preset }: RegisterSource, given:
   const ledger = await openLedgerSource(io, given.required('ledger'));
   if (isLeft(ledger)) return ledger;
   const { book } = ledger.right;
-  const period = given.required('period');
-  if (!isMonth(period)) return failed(usage('--period', 'a month, YYYY-MM', period));
-  const round = given.value('round');
-  const wrongRound = round === undefined ? undefined : checkRound(book, round, period.slice(0, 4));
-  if (wrongRound !== undefined) return failed(wrongRound);
-  const cut = cutOf(book, { round, knownAt: given.value('known-at') });
+  const [period, round] = [given.required('period'), given.value('round')];
+  const cut = reportCut(book, { period, round, knownAt: given.value('known-at') });
   if (isLeft(cut)) return cut;
   const report = { period, cut: cut.right, ...(round === undefined ? {} : { round }) };
   const table = presentRegister(book, template, report, preset);

@@ -1,5 +1,17 @@
-import type { ActionView, Book, Cut, DrawOptions, Round, Table, TableSpec } from '@driftbok/core';
-import { actionLines, actionPlan, bookAt, drawTable, isLeft, isMonth, newestCut, resolveCut, right } from '@driftbok/core';
+import type { ActionView, Book, Cut, DrawOptions, Table, TableSpec } from '@driftbok/core';
+import {
+  actionLines,
+  actionPlan,
+  bookAt,
+  drawTable,
+  forecastRounds,
+  isLeft,
+  isMonth,
+  newestCut,
+  resolveCut,
+  right,
+  roundBefore,
+} from '@driftbok/core';
 import { instantiate } from '@driftbok/rules';
 import type { Attempt, UsageError } from './failure.js';
 import { failed, usage } from './failure.js';
@@ -29,17 +41,14 @@ export interface Report {
 /** Decides which round and which cut a request means, and makes the specification a table for them. */
 export function planReport(book: Book, source: SpecSource, request: ReportRequest): Attempt<Report> {
   const { period, organisation, unit } = request;
-  if (!isMonth(period)) return failed(usage('--period', 'a month, YYYY-MM', period));
   if (organisation !== undefined && organisation !== 'as-was' && !isMonth(organisation)) {
     return failed(usage('--organisation', 'a month, YYYY-MM, or as-was', organisation));
   }
+  const cut = reportCut(book, request);
+  if (isLeft(cut)) return cut;
   const { round: wanted } = request;
   const year = period.slice(0, 4);
-  const wrongRound = wanted === undefined ? undefined : checkRound(book, wanted, year);
-  if (wrongRound !== undefined) return failed(wrongRound);
-  const cut = cutOf(book, request);
-  if (isLeft(cut)) return cut;
-  const round = wanted === undefined ? newestRound(bookAt(book, cut.right.position), year) : book.state.rounds.get(wanted);
+  const round = wanted === undefined ? forecastRounds(bookAt(book, cut.right.position), year).at(-1) : book.state.rounds.get(wanted);
   const previous = round === undefined ? undefined : roundBefore(book, round);
   const about = {
     period,
@@ -62,7 +71,7 @@ function forecastActions(
   asked: string | undefined,
   view: ActionView,
 ): { readonly lines: NonNullable<DrawOptions['assumed']>; readonly unknown: number } {
-  const revised = revisedRounds(known, year);
+  const revised = forecastRounds(known, year);
   const round = revised.find(({ id }) => id === asked) ?? revised.at(-1);
   const about = { year, ...(round === undefined ? {} : { round: round.id }) };
   const plan = actionPlan(known, about);
@@ -78,25 +87,21 @@ export function checkRound({ state }: Book, given: string, year?: string): Usage
   return usage('--round', rounds.join(' | ') || none, given, nearest(given, rounds));
 }
 
+/** Where a report stands in history, once its period is a month and its round one of that month's year. */
+export function reportCut(book: Book, request: Pick<ReportRequest, 'period' | 'round' | 'knownAt'>): Attempt<Cut> {
+  const { period, round } = request;
+  if (!isMonth(period)) return failed(usage('--period', 'a month, YYYY-MM', period));
+  const wrongRound = round === undefined ? undefined : checkRound(book, round, period.slice(0, 4));
+  return wrongRound === undefined ? cutOf(book, request) : failed(wrongRound);
+}
+
 /** `--known-at`, else the round's last lock, else the newest. */
-export function cutOf(book: Book, { round, knownAt }: Pick<ReportRequest, 'round' | 'knownAt'>): Attempt<Cut> {
+function cutOf(book: Book, { round, knownAt }: Pick<ReportRequest, 'round' | 'knownAt'>): Attempt<Cut> {
   const locked = round !== undefined && (book.state.rounds.get(round)?.locks.length ?? 0) > 0;
   const asked = knownAt ?? (locked ? round : undefined);
   const cut = asked === undefined ? newestCut(book) : resolveCut(book, asked);
   return isLeft(cut) ? failed(cut.left) : cut;
 }
-
-/** The rounds of a year that have a forecast, in order of opening. */
-const revisedRounds = ({ state }: Book, year: string): readonly Round[] =>
-  [...state.rounds.values()].filter((round) => round.year === year && round.firstRevised !== undefined);
-
-const newestRound = (book: Book, year: string): Round | undefined => revisedRounds(book, year).at(-1);
-
-/** The round of the same year that came before another. */
-export const roundBefore = (book: Book, { year, ordinal }: Round): Round | undefined =>
-  revisedRounds(book, year)
-    .filter((round) => round.ordinal < ordinal)
-    .at(-1);
 
 /** Draws a report's table. */
 export function drawReport({ book, spec, options, unknownEffects }: Report): Attempt<Table> {

@@ -1,6 +1,6 @@
 import type { Book, Metric, Month, NamedCut, Selection, Subject } from '@driftbok/core';
 import { isLeft, isMonth, isYear, resolveCut, right, rootCodes } from '@driftbok/core';
-import { norrtalje } from '@driftbok/rules';
+import { norrtalje, operationsIn } from '@driftbok/rules';
 import type { Attempt } from './failure.js';
 import { failed, usage } from './failure.js';
 
@@ -36,7 +36,8 @@ export function subjectOf(book: Book, request: SubjectRequest): Attempt<AskedSub
   const month: Month = 'year' in span.right ? `${span.right.year}-12` : span.right.period;
   const beneath = request.unit ?? rootCodes(book, unitDimension, month)[0] ?? '';
   const asked: Selection = request.unit === undefined ? where.right : { [unitDimension]: [request.unit], ...where.right };
-  const selected: Selection = { ...operationsIn(book), ...asked };
+  // An investment is part of no result, unless `--where` asks for it.
+  const selected: Selection = { ...operationsIn(book, norrtalje), ...asked };
   return right({ subject: { metric, span: span.right, where: selected }, unit: { dimension: unitDimension, beneath } });
 }
 
@@ -52,22 +53,6 @@ function spanOf({ year, period }: SubjectRequest): Attempt<Subject['span']> {
   }
   if (year !== undefined) return isYear(year) ? right({ year }) : failed(usage('--year', 'a year, YYYY', year));
   return period !== undefined && isMonth(period) ? right({ period }) : failed(usage('--period', 'a month, YYYY-MM', period ?? ''));
-}
-
-/**
- * The running operations, as far as a ledger has their codes: an investment is part of no result, unless `--where` asks for it.
- * Only dimensions in which the ledger has more than these roots: elsewhere the selection would say nothing.
- */
-function operationsIn({ state }: Book): Selection {
-  return Object.fromEntries(
-    Object.entries(norrtalje.operations ?? {}).filter(([dimension, codes]) => {
-      const known = state.dimensions.get(dimension)?.codes;
-      const others = [...(known?.values() ?? [])].some(
-        ({ code, parents }) => !codes.includes(code) && parents.some(({ value }) => value === undefined),
-      );
-      return others && codes.every((code) => known?.has(code) === true);
-    }),
-  );
 }
 
 /** `konto=intakter,verksamhet=12|13`: codes by dimension. */

@@ -9,7 +9,7 @@ export { endOfDay, isDay, isInstant, isMonth, isYear, parseInstant, parseMonth }
 export type { Json } from './base/canonical.js';
 export { canonicalJson } from './base/canonical.js';
 export type { Codec, Issue } from './base/codec.js';
-export { choice, dictionary, issues, line, list, object, ObjectCodec, oneOf, pattern, refined, shortly } from './base/codec.js';
+export { byKey, choice, dictionary, issues, line, list, object, ObjectCodec, oneOf, pattern, refined, shortly } from './base/codec.js';
 export type { Hash } from './base/hash.js';
 export { genesisHash, sha256Hex } from './base/hash.js';
 
@@ -87,7 +87,7 @@ export type { Cut, CutError } from './replay/cut.js';
 export { cutAt, newestCut, resolveCut } from './replay/cut.js';
 export { codePath, rootCodes } from './replay/tree-of-book.js';
 export type { RoundLock, RoundSummary } from './replay/rounds.js';
-export { roundsOf } from './replay/rounds.js';
+export { forecastRounds, roundBefore, roundsOf } from './replay/rounds.js';
 
 export type { GoalRow } from './registers/goals.js';
 export { goalLabel, goalStanding, goalTree } from './registers/goals.js';

@@ -47,6 +47,7 @@ export { exempel } from './presets/exempel.js';
 export { presets } from './presets/all.js';
 
 export type { PresentedCell, PresentedColumn, PresentedCut, PresentedFinding, PresentedRow, PresentedTable } from './present/presented.js';
+export { incomeOrCost, operationsIn } from './present/operations.js';
 export { metricsOf } from './present/metrics.js';
 export { presentTable } from './present/present.js';
 

@@ -94,6 +94,7 @@ describe('SQLite under SIGKILL', () => {
     patience,
   );
 
+  // A count of system calls needs strace, which not every machine has; without it, the kills above are all that can be shown.
   it.skipIf(!hasStrace)(
     'syncs at least once a commit',
     () => {
@@ -138,6 +139,7 @@ describe('PostgreSQL under SIGKILL', () => {
     patience,
   );
 
+  // As for SQLite: only where there is strace, which has to be allowed to attach to the server too.
   it.skipIf(!hasStrace)(
     'syncs at least once a commit',
     async () => {

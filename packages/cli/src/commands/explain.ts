@@ -89,7 +89,7 @@ export const explainCommand: Command = command({
     const format = given.value('format') ?? 'text';
     if (format === 'json') await io.out(printJson(data));
     else if (format === 'text') {
-      const text = explanationText(book, asked.right.subject, explanation, { step: step.right, prose, format: norrtalje.format });
+      const text = explanationText(book, asked.right.subject, explanation, { step: step.right, prose, preset: norrtalje });
       if (isLeft(text)) return failed(text.left);
       await io.out(text.right);
     } else await io.out(printRecords(columns, asRecords(explanation, prose), format, ['amount']));

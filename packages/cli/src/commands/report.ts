@@ -1,4 +1,4 @@
-import { isLeft, isMonth, right } from '@driftbok/core';
+import { isLeft, right } from '@driftbok/core';
 import { reportAsMarkdown, reportAsText } from '@driftbok/exchange';
 import { composeReport, englishProse, presets, swedishProse } from '@driftbok/rules';
 import type { Command } from '../command.js';
@@ -8,7 +8,7 @@ import { openLedgerSource } from '../ledger-source.js';
 import { nearest } from '../nearest.js';
 import * as options from '../options.js';
 import { printJson } from '../print.js';
-import { checkRound, cutOf } from '../report.js';
+import { reportCut } from '../report.js';
 
 const all = presets.flatMap((preset) => preset.reports.map((template) => ({ preset, template })));
 const names = all.map(({ template }) => template.id);
@@ -36,15 +36,11 @@ export const reportCommand: Command = command({
     const name = given.value('template') ?? names[0] ?? '';
     const found = all.find(({ template }) => template.id === name);
     if (found === undefined) return failed(usage('--template', names.join(' | '), name, nearest(name, names)));
-    const period = given.required('period');
-    if (!isMonth(period)) return failed(usage('--period', 'a month, YYYY-MM', period));
     const ledger = await openLedgerSource(io, given.required('ledger'));
     if (isLeft(ledger)) return ledger;
     const { book } = ledger.right;
-    const round = given.required('round');
-    const wrong = checkRound(book, round, period.slice(0, 4));
-    if (wrong !== undefined) return failed(wrong);
-    const cut = cutOf(book, { round, knownAt: given.value('known-at') });
+    const [period, round] = [given.required('period'), given.required('round')];
+    const cut = reportCut(book, { period, round, knownAt: given.value('known-at') });
     if (isLeft(cut)) return cut;
     // A report is in its municipality's language, in all its parts.
     const prose = found.preset.words.language === 'en' ? englishProse : swedishProse;

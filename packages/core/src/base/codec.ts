@@ -114,6 +114,18 @@ export function choice<A>(name: string, pick: (u: unknown) => Pick<Codec<A>, 'is
   );
 }
 
+/** The shapes of a union, each by a key that only it has. */
+type ShapesOf<A> = { readonly [K in A extends unknown ? keyof A : never]?: Codec<Extract<A, Readonly<Record<K, unknown>>>> };
+
+/** One of several objects, told apart by a key that only one of them has; where none of the keys is there, the first shape is meant. */
+export function byKey<A>(name: string, shapes: ShapesOf<A>): Codec<A> {
+  const all = Object.entries(shapes) as [[string, Codec<A>], ...[string, Codec<A>][]];
+  return choice<A>(name, (u) => {
+    const own = (key: string): boolean => typeof u === 'object' && u !== null && Object.hasOwn(u, key);
+    return all.find(([key]) => own(key))?.[1] ?? all[0][1];
+  });
+}
+
 /** An object as a dictionary of at most `max` entries. */
 export function dictionary<A>(name: string, key: Codec<string>, value: Codec<A>, max: number): Codec<Readonly<Record<string, A>>> {
   type Entries = Readonly<Record<string, A>>;

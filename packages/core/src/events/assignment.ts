@@ -1,15 +1,14 @@
 import type { Codec } from '../base/codec.js';
-import { choice, object, oneOf } from '../base/codec.js';
+import { byKey, object, oneOf } from '../base/codec.js';
 import type { Day, Year } from '../base/time.js';
 import { day, label, slug, year } from './fields.js';
 
 /** When an assignment counts as done, beyond being reported so: an indicator is at its target, or another assignment is done. */
 export type CompletionCriterion = { readonly indicator: string } | { readonly assignment: string };
-const byIndicator: Codec<{ readonly indicator: string }> = object('CompletionCriterion', { indicator: slug });
-const byAssignment: Codec<{ readonly assignment: string }> = object('CompletionCriterion', { assignment: slug });
-const criterion = choice<CompletionCriterion>('indicator | assignment', (u) =>
-  typeof u === 'object' && u !== null && Object.hasOwn(u, 'assignment') ? byAssignment : byIndicator,
-);
+const criterion = byKey<CompletionCriterion>('indicator | assignment', {
+  indicator: object<{ readonly indicator: string }>('CompletionCriterion', { indicator: slug }),
+  assignment: object<{ readonly assignment: string }>('CompletionCriterion', { assignment: slug }),
+});
 
 /** Somebody is given something to do and to report: an assignment of the council or board, or an initiative of the board's own. */
 export interface AssignmentGiven {

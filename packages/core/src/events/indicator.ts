@@ -1,17 +1,15 @@
 import type { Codec } from '../base/codec.js';
-import { choice, list, object, oneOf, refined } from '../base/codec.js';
+import { byKey, list, object, oneOf, refined } from '../base/codec.js';
 import type { Day, Month, Year } from '../base/time.js';
 import { day, decimalText, label, month, slug, year } from './fields.js';
 
 /** The time that a value is of: a year, a month, or the days from one to another, both inclusive. */
 export type Window = { readonly year: Year } | { readonly month: Month } | { readonly from: Day; readonly to: Day };
-const ofYear: Codec<{ readonly year: Year }> = object('Window', { year });
-const ofMonth: Codec<{ readonly month: Month }> = object('Window', { month });
-const ofDays: Codec<{ readonly from: Day; readonly to: Day }> = object('Window', { from: day, to: day });
-const has = (u: unknown, key: string): boolean => typeof u === 'object' && u !== null && Object.hasOwn(u, key);
-const window: Codec<Window> = choice<Window>('year | month | from and to', (u) =>
-  has(u, 'month') ? ofMonth : has(u, 'from') ? ofDays : ofYear,
-);
+const window = byKey<Window>('year | month | from and to', {
+  year: object<{ readonly year: Year }>('Window', { year }),
+  month: object<{ readonly month: Month }>('Window', { month }),
+  from: object<{ readonly from: Day; readonly to: Day }>('Window', { from: day, to: day }),
+});
 
 /** Something followed up. What is not measurable yet stays so until it is defined again. */
 export interface IndicatorDefined {
@@ -75,10 +73,7 @@ const targets = {
   direction: object<{ readonly direction: 'up' | 'down' | 'hold' }>('Target', { direction: oneOf('up', 'down', 'hold') }),
   words: object<{ readonly words: string }>('Target', { words: label }),
 } as const;
-const target: Codec<Target> = choice<Target>(Object.keys(targets).join(' | '), (u) => {
-  const key = Object.keys(targets).find((each) => has(u, each)) as keyof typeof targets | undefined;
-  return targets[key ?? 'reach'];
-});
+const target = byKey<Target>(Object.keys(targets).join(' | '), targets);
 
 /** An indicator's target for a year; set again, it replaces the one before. */
 export interface TargetSet {

@@ -1,5 +1,5 @@
 import type { Codec } from '../base/codec.js';
-import { choice, line, object } from '../base/codec.js';
+import { byKey, line, object } from '../base/codec.js';
 import type { Month } from '../base/time.js';
 import type { ClaimSubject } from './claim.js';
 import { ClaimSubject as subject } from './claim.js';
@@ -49,7 +49,4 @@ export type ReferenceKind = Reference extends infer R ? (R extends unknown ? key
 /** Which kind of thing a reference names. */
 export const kindOf = (reference: Reference): ReferenceKind => Object.keys(reference)[0] as ReferenceKind;
 
-export const Reference: Codec<Reference> = choice<Reference>(Object.keys(kinds).join(' | '), (u) => {
-  const key = typeof u === 'object' && u !== null ? Object.keys(u)[0] : undefined;
-  return key !== undefined && Object.hasOwn(kinds, key) ? kinds[key as ReferenceKind] : kinds.action;
-});
+export const Reference: Codec<Reference> = byKey<Reference>(Object.keys(kinds).join(' | '), kinds);

@@ -1,6 +1,6 @@
 import type { Instant } from '../base/time.js';
 import type { RoundId } from '../events/fields.js';
-import type { RoundStatus } from '../evolve/state.js';
+import type { Round, RoundStatus } from '../evolve/state.js';
 import type { Book } from './book.js';
 import { eventAt } from './book.js';
 
@@ -36,3 +36,13 @@ export function roundsOf(book: Book): readonly RoundSummary[] {
     }),
   }));
 }
+
+/** The rounds of a year that have a forecast as a book knows them, in order of opening: the last is the one that stands. */
+export const forecastRounds = ({ state }: Pick<Book, 'state'>, year: string): readonly Round[] =>
+  [...state.rounds.values()].filter((round) => round.year === year && round.firstRevised !== undefined);
+
+/** The last round of the same year with a forecast that was opened before another; undefined for the first. */
+export const roundBefore = (book: Pick<Book, 'state'>, { year, ordinal }: Round): Round | undefined =>
+  forecastRounds(book, year)
+    .filter((round) => round.ordinal < ordinal)
+    .at(-1);

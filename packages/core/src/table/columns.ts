@@ -10,6 +10,7 @@ import type { Book } from '../replay/book.js';
 import { bookAt } from '../replay/book.js';
 import type { Cut, CutError } from '../replay/cut.js';
 import { resolveCut } from '../replay/cut.js';
+import { forecastRounds } from '../replay/rounds.js';
 import type { BaseMetric, Column, DifferenceColumn, MetricColumn, RatioColumn, Span, TableSpec } from './spec.js';
 import type { Finding, TableError } from './table.js';
 
@@ -164,7 +165,7 @@ function forecastLimit(column: MetricColumn, known: Book, all: Book, findings: F
   const where = [`column:${column.id}`];
   if (round?.firstRevised === undefined) {
     const year = 'year' in column.span ? column.span.year : column.span.from.slice(0, 4);
-    const standing = [...known.state.rounds.values()].filter((each) => each.year === year && each.firstRevised !== undefined).at(-1);
+    const standing = forecastRounds(known, year).at(-1);
     const params = {
       round: wanted,
       roundLabel: all.state.rounds.get(wanted)?.label ?? wanted,

@@ -1,9 +1,8 @@
 import type { Codec, Either, Selection } from '@driftbok/core';
-import { choice, codeCodec, dictionary, dimensionCodec, list, object, oneOf, slugCodec as slug } from '@driftbok/core';
+import { byKey, codeCodec, dictionary, dimensionCodec, list, object, oneOf, slugCodec as slug } from '@driftbok/core';
 import type { Undecoded } from '../codec/decode.js';
 import { decodeAs } from '../codec/decode.js';
 import { whole } from '../codec/scalars.js';
-import { hasKey } from '../codec/shapes.js';
 
 /**
  * How an indicator is judged within the year. `pace: 'cumulative'`: its value grows through the year, so the year's number is held
@@ -53,11 +52,11 @@ export interface GoalRules {
 const slugs = list(slug, 1, 100);
 type Counted = Extract<GoalCriterion, { atLeast: number }>;
 const counted = object<Counted>('GoalCriterion', { atLeast: whole(1, 100), of: slugs }, { must: slugs, others: oneOf('yellow') });
-const all = object<Extract<GoalCriterion, { all: unknown }>>('GoalCriterion', { all: slugs });
-const same = object<Extract<GoalCriterion, { same: unknown }>>('GoalCriterion', { same: slug });
-const criterion: Codec<GoalCriterion> = choice<GoalCriterion>('atLeast | all | same', (u) =>
-  hasKey(u, 'all') ? all : hasKey(u, 'same') ? same : counted,
-);
+const criterion = byKey<GoalCriterion>('atLeast | all | same', {
+  atLeast: counted,
+  all: object<Extract<GoalCriterion, { all: unknown }>>('GoalCriterion', { all: slugs }),
+  same: object<Extract<GoalCriterion, { same: unknown }>>('GoalCriterion', { same: slug }),
+});
 
 /** The codec of {@link GoalRules}. */
 export const goalRules: Codec<GoalRules> = object<GoalRules>(

@@ -24,6 +24,9 @@ export const numberFormat: Codec<NumberFormat> = object<NumberFormat>('NumberFor
 /** Thousands of kronor without decimals, as most reports print them. */
 export const tkr: NumberFormat = { ...swedishNotation, unit: 'tkr', decimals: 0 };
 
+/** A format as the JSON contract shows figures: U+0020 between thousands and "-", whatever a municipality prints with. */
+export const contractFormat = (format: NumberFormat): NumberFormat => ({ ...format, thousands: ' ', minus: '-' });
+
 const oreIn: Readonly<Record<Unit, number>> = { kr: 100, tkr: 100_000, mnkr: 100_000_000 };
 
 /**

@@ -1,8 +1,7 @@
 import type { Amount, Cut, Table } from '@driftbok/core';
 import { Decimal, formatAmount, negateAmount } from '@driftbok/core';
 import { formatDecimal } from '../numbers/decimal-format.js';
-import type { NumberFormat } from '../numbers/format.js';
-import { formatNumber } from '../numbers/format.js';
+import { contractFormat, formatNumber } from '../numbers/format.js';
 import type { Preset } from '../presets/preset.js';
 import { templateOf } from '../presets/preset.js';
 import { printedOf } from '../signs/preset.js';
@@ -42,7 +41,7 @@ export function presentTable(
   const metrics = metricsOf(template);
   const { shown = {} } = template ?? {};
   const { unit = preset.format.unit, decimals = preset.format.decimals, heading = unit } = shown;
-  const format: NumberFormat = { ...preset.format, unit, decimals, thousands: ' ', minus: '-' };
+  const format = contractFormat({ ...preset.format, unit, decimals });
   const show = (column: string, exact: Amount): string => {
     const metric = metrics.get(column);
     const signed = metric === undefined ? exact : printedOf(metric, exact, preset.signs);

@@ -92,5 +92,6 @@ export const norrtalje: Preset = {
   registers: [statedTable, ...actionTables, ...planRegisters, ...norrtaljeAssignments, ...goalRegisters],
   reports: [monthlyReport],
   operations: { konto: operations },
+  kinds: { dimension: 'konto', income: 'intakter', cost: 'kostnader' },
   goals: norrtaljeGoalRules,
 };

@@ -1,4 +1,4 @@
-import type { Codec, Either, Selection } from '@driftbok/core';
+import type { Code, Codec, DimensionId, Either, Selection } from '@driftbok/core';
 import { codeCodec, dictionary, dimensionCodec, labelCodec as label, list, object, oneOf } from '@driftbok/core';
 import type { Undecoded } from '../codec/decode.js';
 import { decodeAs } from '../codec/decode.js';
@@ -33,6 +33,8 @@ export interface Preset {
    * investments do, is in the same journal and no part of a result. All lines where left out.
    */
   readonly operations?: Selection;
+  /** The codes that income and cost lie beneath, so that words can tell the one from the other. */
+  readonly kinds?: { readonly dimension: DimensionId; readonly income: Code; readonly cost: Code };
   /** Its tables of amounts. */
   readonly templates: readonly SpecTemplate[];
   /** Its tables of things with a life. */
@@ -62,6 +64,11 @@ export const preset: Codec<Preset> = object<Preset>(
       percent: oneOf('', '%', ' %'),
     }),
     goals: goalRules,
+    kinds: object<NonNullable<Preset['kinds']>>('codes of income and cost', {
+      dimension: dimensionCodec,
+      income: codeCodec,
+      cost: codeCodec,
+    }),
     operations: dictionary('codes by dimension', dimensionCodec, list(codeCodec, 1, 10_000), 32),
   },
 );

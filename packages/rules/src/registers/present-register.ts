@@ -1,7 +1,7 @@
 import type { Book, Cut, Either, Month } from '@driftbok/core';
 import { bookAt, Decimal, formatAmount, isLeft, left, right } from '@driftbok/core';
 import type { NumberFormat, Unit } from '../numbers/format.js';
-import { formatNumber } from '../numbers/format.js';
+import { contractFormat, formatNumber } from '../numbers/format.js';
 import { formatDecimal } from '../numbers/decimal-format.js';
 import { presentCut } from '../present/present.js';
 import type { PresentedCell, PresentedTable } from '../present/presented.js';
@@ -54,12 +54,7 @@ export function presentRegister(
   const content = register.read(bookAt(book, cut.position), { period, where, words, preset, ...(round === undefined ? {} : { round }) });
   if (isLeft(content)) return content;
   const money = moneyUnit(template.unit);
-  const format: NumberFormat = {
-    ...preset.format,
-    ...(money === undefined ? {} : { unit: money, decimals: 0 }),
-    thousands: ' ',
-    minus: '-',
-  };
+  const format = contractFormat({ ...preset.format, ...(money === undefined ? {} : { unit: money, decimals: 0 }) });
   return right({
     id: template.id,
     title: fill(template.title, tokens).text,

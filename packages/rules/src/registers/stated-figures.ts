@@ -1,5 +1,6 @@
 import type { Amount, Book, Either, FigureStated, Selection } from '@driftbok/core';
 import { amountFromOre, Decimal, formatAmount, isLeft, numberAt, right, subtractAmounts } from '@driftbok/core';
+import { operationsIn } from '../present/operations.js';
 import type { PresentedFinding } from '../present/presented.js';
 import type { Entry } from './field.js';
 import { amountField, textField, wordField } from './field.js';
@@ -23,8 +24,9 @@ export const statedFigures: Register = {
   asks: [],
   read: (book, { period, preset }): Either<RegisterError, RegisterContent> => {
     const year = period.slice(0, 4);
+    const operations = operationsIn(book, preset);
     const held = [...book.state.claims.values()].flatMap((claim) =>
-      claim.unit === 'kr' && claim.subject?.year === year ? (holdAgainst(book, claim, preset.operations ?? {}) ?? []) : [],
+      claim.unit === 'kr' && claim.subject?.year === year ? (holdAgainst(book, claim, operations) ?? []) : [],
     );
     return right({ entries: held.map(entryOf), findings: held.filter(({ agrees }) => !agrees).map(findingOf) });
   },
@@ -35,10 +37,9 @@ function holdAgainst(book: Book, claim: FigureStated, operations: Selection): He
   const { subject } = claim;
   if (subject === undefined) return undefined;
   const about = Object.fromEntries(Object.entries(subject.about ?? {}).map(([dimension, code]) => [dimension, [code]]));
-  const known = Object.fromEntries(Object.entries(operations).filter(([dimension]) => book.state.dimensions.has(dimension)));
   const span = subject.period === undefined ? { year: subject.year } : { period: subject.period };
   const position = book.state.rounds.get(subject.round ?? '')?.locks.at(-1) ?? book.position;
-  const computed = numberAt(book, { metric: subject.metric, span, where: { ...known, ...about } }, position);
+  const computed = numberAt(book, { metric: subject.metric, span, where: { ...operations, ...about } }, position);
   if (isLeft(computed) || computed.right === null) return undefined;
   const stated = amountFromOre(new Decimal(claim.figure).times(100).toNumber());
   const difference = isLeft(stated) ? stated : subtractAmounts(computed.right, stated.right);

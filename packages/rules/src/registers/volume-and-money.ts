@@ -1,5 +1,5 @@
 import type { DriversOf } from '@driftbok/core';
-import { drivers, isLeft, right } from '@driftbok/core';
+import { drivers, forecastRounds, isLeft, right } from '@driftbok/core';
 import type { Entry } from './field.js';
 import { amountField } from './field.js';
 import type { Money } from './money.js';
@@ -28,8 +28,7 @@ export const volumeAndMoneyRegister: Register = {
   fields: ['volume', 'budget', 'net'],
   asks: ['item', 'konto', 'ansvar', 'verksamhet', 'omrade'],
   read: (book, { period, where: { item, ...where } }) => {
-    const newest = (year: string): string | undefined =>
-      [...book.state.rounds.values()].filter((round) => round.year === year && round.firstRevised !== undefined).at(-1)?.id;
+    const newest = (year: string): string | undefined => forecastRounds(book, year).at(-1)?.id;
     const entries: Entry[] = [];
     for (const of of periods(period, newest)) {
       const span = { year: of.year };

@@ -1,8 +1,9 @@
 import type { Amount, Book, Cut, ExplainError, Month, Round, Selection, TableError } from '@driftbok/core';
-import { bookAt, left, right } from '@driftbok/core';
+import { bookAt, divideRounded, left, right, roundBefore } from '@driftbok/core';
 import type { AmountError, CutError, Either } from '@driftbok/core';
 import type { NumberFormat } from '../numbers/format.js';
-import { formatNumber } from '../numbers/format.js';
+import { contractFormat, formatNumber } from '../numbers/format.js';
+import { operationsIn } from '../present/operations.js';
 import type { Preset } from '../presets/preset.js';
 import type { Prose } from '../prose/prose.js';
 import type { RegisterError } from '../registers/register.js';
@@ -65,17 +66,15 @@ export function scopeOfReport(
   }
   if (round.year !== year)
     return left({ _tag: 'ReportError', reason: 'period', where: 'period', expected: `a month of ${round.year}`, got: wanted.period });
-  const previous = [...book.state.rounds.values()]
-    .filter((each) => each.year === year && each.ordinal < round.ordinal && each.firstRevised !== undefined)
-    .at(-1);
-  const format: NumberFormat = { ...preset.format, thousands: ' ', minus: '-' };
-  const within = (where: Selection): Selection => ({ ...preset.operations, ...where });
+  const previous = roundBefore(book, round);
+  const format = contractFormat(preset.format);
+  const operations = operationsIn(book, preset);
+  const within = (where: Selection): Selection => ({ ...operations, ...where });
   return right({ book, whole, wanted, year, round, previous, template, preset, prose, format, within });
 }
 
 /** An amount as sentences tell it: rounded as the template says, with its unit. */
 export function told({ template, format }: ReportScope, amount: Amount): string {
-  const step = template.roundedTo;
-  const steps = Math.round(Math.abs(amount) / step);
-  return `${formatNumber((steps * step) as Amount, format)} ${format.unit}`;
+  const steps = divideRounded(BigInt(Math.abs(amount)), BigInt(template.roundedTo));
+  return `${formatNumber((Number(steps) * template.roundedTo) as Amount, format)} ${format.unit}`;
 }

@@ -1,7 +1,6 @@
 import type { Amount, Codes, Either, Explanation, Metric, NamedCut, Selection, Subject, TableSpec } from '@driftbok/core';
 import {
   assignments,
-  codePath,
   commentsOf,
   drawTable,
   explainChange,
@@ -14,7 +13,9 @@ import {
   zero,
 } from '@driftbok/core';
 import { formatNumber } from '../numbers/format.js';
+import { incomeOrCost } from '../present/operations.js';
 import { explanationInWords } from '../prose/explanation-in-words.js';
+import { lastDayOf } from '../registers/last-day.js';
 import { fill } from '../words/fill.js';
 import type { ReportFailure, ReportScope } from './scope.js';
 import { told } from './scope.js';
@@ -86,7 +87,7 @@ function hasOutcome({ whole, wanted, within }: ReportScope, where: Selection): E
 
 /** Why a deviation is what it is, or why it moved, by stated reasons. Nothing where there is no round before to compare with. */
 export function whyInWords(scope: ReportScope, { why, against, where, what }: WhyPart): Told {
-  const { book, year, wanted, template, prose, format, previous } = scope;
+  const { book, year, wanted, template, preset, prose, format, previous } = scope;
   const subject = subjectOf(scope, why, where);
   const before = cutBefore(scope);
   if (against === 'previous-round' && before === undefined) return right([]);
@@ -99,21 +100,10 @@ export function whyInWords(scope: ReportScope, { why, against, where, what }: Wh
   const about = {
     what: say(what, { month: monthOf(scope), year }),
     from: against === 'budget' ? prose.budget : inSentence(previous?.label ?? ''),
-    kindOf: (codes: Codes) => kindIn(scope, codes, month),
+    kindOf: (codes: Codes) => incomeOrCost(book, preset, codes, month),
     roundedTo: template.roundedTo,
   };
   return right([explanationInWords(explained.right, about, prose, format).paragraph]);
-}
-
-/** Income or cost, where the preset's operations say which of their codes are which: the first is income, the second cost. */
-function kindIn({ book, preset }: ReportScope, codes: Codes, month: string): 'income' | 'cost' | undefined {
-  for (const [dimension, [income, cost]] of Object.entries(preset.operations ?? {})) {
-    const code = codes[dimension];
-    const path = code === undefined ? [] : codePath(book, dimension, code, month);
-    if (income !== undefined && path.includes(income)) return 'income';
-    if (cost !== undefined && path.includes(cost)) return 'cost';
-  }
-  return undefined;
 }
 
 /** How many assignments of a kind there are, and how they stand. */
@@ -159,10 +149,4 @@ export function planInWords(scope: ReportScope, where: Selection): Told {
   const values = { deficit: whole(recorded), expected: whole((net - gross) as Amount), unknown: String(unknown), year };
   const { planEnough, planShort, planUnknown } = template.words;
   return right([say(enough ? planEnough : planShort, values), ...(unknown === 0 ? [] : [say(planUnknown, values)])]);
-}
-
-/** The last day of a month, YYYY-MM-DD. */
-function lastDayOf(month: string): string {
-  const [year = 0, number = 0] = month.split('-').map(Number);
-  return `${month}-${String(new Date(Date.UTC(year, number, 0)).getUTCDate()).padStart(2, '0')}`;
 }

@@ -1,5 +1,5 @@
 import type { Codec, Metric, Selection } from '@driftbok/core';
-import { choice, codeCodec, dictionary, dimensionCodec, labelCodec, line, list, object, oneOf, refined } from '@driftbok/core';
+import { byKey, codeCodec, dictionary, dimensionCodec, labelCodec, line, list, object, oneOf, refined } from '@driftbok/core';
 import { id, whole } from '../codec/scalars.js';
 
 /** A table of the preset, of amounts or of a register, by its id. */
@@ -98,10 +98,7 @@ const parts = {
   caveats: object<CaveatsPart>('ReportPart', { caveats: refined<true>('true', (u) => u === true) }),
   plan: object<PlanPart>('ReportPart', { plan: selection }),
 } as const;
-const part = choice<ReportPart>(Object.keys(parts).join(' | '), (u) => {
-  const key = Object.keys(parts).find((each) => typeof u === 'object' && u !== null && Object.hasOwn(u, each));
-  return parts[(key ?? 'table') as keyof typeof parts];
-});
+const part = byKey<ReportPart>(Object.keys(parts).join(' | '), parts);
 
 const reportWords: Codec<ReportWords> = object<ReportWords>('ReportWords', {
   board: word,

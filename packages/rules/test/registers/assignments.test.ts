@@ -140,6 +140,7 @@ describe('the list', () => {
     const goal = (id: string, parent?: string): Draft =>
       draft('GoalSet', {
         goal: id,
+        number: id,
         label: `G${id}`,
         from: '2025',
         kind: 'mal',

@@ -79,6 +79,7 @@ export const draftInputCases: readonly ContractCase[] = [
     'a symbol': draft(1, { data: as(Symbol('x')) }),
     'a Date': draft(1, { data: as(new Date(0)) }),
     'a Map': draft(1, { data: as({ rows: new Map([['a', 1]]) }) }),
+    // The rule is there to catch a hole made by mistake; this one is what is tried.
     'a list with holes': draft(1, { data: as([1, , 3]) }), // oxlint-disable-line no-sparse-arrays
   }),
   refusing('endless', 'Data without an end, or too deep, is refused.', {

@@ -1,9 +1,6 @@
 import type { AssignmentRow, Book } from '@driftbok/core';
-import { goalStanding } from '@driftbok/core';
+import { goalStanding, goalTree } from '@driftbok/core';
 import type { Entry } from '../field.js';
-
-/** Numbers inside ids sort as numbers: goal 10 after goal 9. */
-const byNumber = (a: string, b: string): number => a.localeCompare(b, 'sv', { numeric: true });
 
 /** A goal and all above it in a year, highest first. */
 function pathTo(book: Book, goal: string | undefined, year: string): readonly string[] {
@@ -29,11 +26,16 @@ export function groupedByGoal(
   year: string,
   entryOf: (row: AssignmentRow, level: number) => Entry,
 ): readonly Entry[] {
+  // The tree's own order; what it does not hold comes after it, what has no goal before.
+  const order = new Map(goalTree(book, year).map(({ goal }, at) => [goal, at]));
+  const placeOf = (goal: string | undefined): number => (goal === undefined ? -1 : (order.get(goal) ?? order.size));
+  const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
   const placed = rows.map((row, at) => ({ row, at, path: pathTo(book, row.goal, year) }));
   placed.sort(
     (a, b) =>
-      byNumber(a.path.join('/'), b.path.join('/')) ||
-      byNumber(a.row.due ?? '9999', b.row.due ?? '9999') ||
+      placeOf(a.row.goal) - placeOf(b.row.goal) ||
+      compare(a.row.goal ?? '', b.row.goal ?? '') ||
+      compare(a.row.due ?? '9999', b.row.due ?? '9999') ||
       Number(a.row.carried) - Number(b.row.carried) ||
       a.at - b.at,
   );
