@@ -8,9 +8,16 @@ export const maxDepth = 60;
 export function isShallow(value: unknown, depth: number): boolean {
   if (typeof value !== 'object' || value === null) return true;
   if (depth === 0) return false;
-  const members: readonly unknown[] = Array.isArray(value) ? value : Object.values(value);
-  // Nearly all members are texts: they cost no call.
-  for (const member of members) if (typeof member === 'object' && !isShallow(member, depth - 1)) return false;
+  // Written out, without a list of an object's members: every event read is asked. Nearly all members are texts, and cost no call.
+  if (Array.isArray(value)) {
+    for (const member of value as readonly unknown[]) if (typeof member === 'object' && !isShallow(member, depth - 1)) return false;
+    return true;
+  }
+  for (const key in value) {
+    if (!Object.hasOwn(value, key)) continue;
+    const member = (value as Readonly<Record<string, unknown>>)[key];
+    if (typeof member === 'object' && !isShallow(member, depth - 1)) return false;
+  }
   return true;
 }
 

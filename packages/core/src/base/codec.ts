@@ -29,15 +29,18 @@ export function object<A>(name: string, requiredFields: RequiredFields<A>, ...re
   const requiredKeys = Object.keys(required);
   const optionalKeys = Object.keys(optional);
   const all: Fields = { ...required, ...optional };
-  const known = new Set(Object.keys(all));
+  const members = new Map(Object.entries(all).map(([key, { is: test }]) => [key, { test, counts: Object.hasOwn(required, key) ? 1 : 0 }]));
   const is = (u: unknown): u is A => {
     if (typeof u !== 'object' || u === null || Array.isArray(u)) return false;
-    const value = u as Readonly<Record<string, unknown>>;
-    for (const key of requiredKeys) if (!Object.hasOwn(value, key) || !required[key]?.is(value[key])) return false;
-    for (const key of optionalKeys) if (Object.hasOwn(value, key) && !optional[key]?.is(value[key])) return false;
+    let found = 0;
     // Without a list of the keys, which would be garbage a moment later; what a host may have put on every object is not its own.
-    for (const key in value) if (!known.has(key) && Object.hasOwn(value, key)) return false;
-    return true;
+    for (const key in u) {
+      if (!Object.hasOwn(u, key)) continue;
+      const member = members.get(key);
+      if (member === undefined || !member.test((u as Readonly<Record<string, unknown>>)[key])) return false;
+      found += member.counts;
+    }
+    return found === requiredKeys.length;
   };
   const validate: t.Validate<unknown, A> = (u, context) => {
     if (is(u)) return t.success(u);
@@ -46,7 +49,8 @@ export function object<A>(name: string, requiredFields: RequiredFields<A>, ...re
     const errors: t.ValidationError[] = [];
     for (const key of [...requiredKeys, ...optionalKeys]) {
       const codec = all[key] as t.Mixed;
-      const own = Object.hasOwn(value, key);
+      // As JSON and `is` see it: a key that cannot be enumerated is not there.
+      const own = Object.prototype.propertyIsEnumerable.call(value, key);
       if (!own && Object.hasOwn(optional, key)) continue;
       const member = own ? value[key] : undefined;
       const result = codec.validate(member, t.appendContext(context, key, codec, member));

@@ -6,7 +6,7 @@ import type { Draft, Recorded } from '../record/envelope.js';
 export interface View {
   readonly state: LedgerState;
   readonly journal: Journal;
-  /** An event recorded before, by id. */
+  /** An event recorded before, by id; a posting without its rows. */
   readonly find: (id: string) => Recorded | undefined;
 }
 

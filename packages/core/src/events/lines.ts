@@ -153,7 +153,8 @@ function rowTestFor(columns: unknown): ((row: unknown) => boolean) | undefined {
 
 function isLines(u: unknown): u is Lines {
   if (typeof u !== 'object' || u === null || Array.isArray(u)) return false;
-  if (!Object.hasOwn(u, 'columns') || !Object.hasOwn(u, 'rows') || Object.keys(u).length !== 2) return false;
+  if (!Object.hasOwn(u, 'columns') || !Object.hasOwn(u, 'rows')) return false;
+  for (const key in u) if (key !== 'columns' && key !== 'rows' && Object.hasOwn(u, key)) return false;
   const { columns, rows } = u as Partial<Lines>;
   if (!Array.isArray(rows) || rows.length === 0 || rows.length > maxRows) return false;
   const test = rowTestFor(columns);

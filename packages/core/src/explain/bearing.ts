@@ -13,7 +13,7 @@ import { eachRow } from '../journal/rows.js';
 import type { Recorded } from '../record/envelope.js';
 import type { Book } from '../replay/book.js';
 import { beneathRevision } from '../replay/beneath.js';
-import { eventAt } from '../replay/book.js';
+import { outlineAt } from '../replay/book.js';
 import { ownPosts } from '../replay/fold.js';
 import type { Terms } from './subject.js';
 import { isStructural, Trees } from './trees.js';
@@ -51,7 +51,7 @@ export function bearings(book: Book, terms: Terms, from: number, to: number): re
   const forecast = forecastBefore(journal, from, year);
   const found: Bearing[] = [];
   for (let position = from + 1; position <= to; position++) {
-    const event = eventAt(book, position);
+    const event = outlineAt(book, position);
     if (event === undefined) break;
     if (isStructural(event)) trees.take(event);
     const own = event.type === 'ForecastRevised' ? revision(journal, event, year, trees.state, forecast) : budgetOf(book, event, year);

@@ -5,7 +5,7 @@ import type { OutcomeReversed } from '../events/outcome.js';
 import type { CodingId } from '../journal/codings.js';
 import type { Recorded } from '../record/envelope.js';
 import type { Book } from '../replay/book.js';
-import { bookAt, eventAt } from '../replay/book.js';
+import { bookAt, eventAt, findEvent, outlineAt } from '../replay/book.js';
 import type { Selection } from '../table/spec.js';
 import type { ExplainError, Part } from './explanation.js';
 import { bearings } from './bearing.js';
@@ -63,7 +63,7 @@ export function byGroup(
       amount: tidy(Number(whole[index] ?? 0n)),
       driver: group === undefined ? 'reorganisation' : undefined,
       evidence: undefined,
-      events: positions.map((position) => eventAt(book, position)?.id ?? ''),
+      events: positions.map((position) => outlineAt(book, position)?.id ?? ''),
       parts: [],
       unexplained: tidy(0),
     })),
@@ -122,7 +122,7 @@ function groupsByPosition(book: Book, from: number, groupOf: (event: Recorded) =
     const memo = known.get(position);
     if (memo !== undefined) return memo;
     const event = eventAt(book, position) as Recorded;
-    const reversed = event.type === 'OutcomeReversed' ? book.history.find((event.data as unknown as OutcomeReversed).posting) : undefined;
+    const reversed = event.type === 'OutcomeReversed' ? findEvent(book, (event.data as unknown as OutcomeReversed).posting) : undefined;
     const group = groupOf(reversed !== undefined && reversed.position > from ? reversed : event);
     known.set(position, group);
     return group;

@@ -3,7 +3,7 @@ import type { Codes } from '../events/reason.js';
 import type { CodingId } from '../journal/codings.js';
 import type { Layer } from '../journal/layer.js';
 import type { Book } from '../replay/book.js';
-import { bookAt, eventAt } from '../replay/book.js';
+import { bookAt, outlineAt } from '../replay/book.js';
 import type { Selection } from '../table/spec.js';
 import { eachPiece, Falls, shareOf } from './falls.js';
 import { signOf, Stood } from './stood.js';
@@ -107,7 +107,7 @@ function eachTreeMove(
   const falls = new Falls(journal.codings, trees.state, terms.organisation, where);
   const stood = new Stood(journal, terms, falls);
   for (let position = from + 1; position <= to; position++) {
-    const event = eventAt(book, position);
+    const event = outlineAt(book, position);
     if (event === undefined || !isStructural(event)) continue;
     stood.gather(standing(journal.lengthAt(position - 1), falls));
     const reach = trees.reach(event, stood.used);

@@ -1,7 +1,7 @@
 import { oreOf } from '../base/amount.js';
 import type { Reason } from '../events/reason.js';
 import type { Book } from '../replay/book.js';
-import { eventAt } from '../replay/book.js';
+import { outlineAt } from '../replay/book.js';
 import { Narrowing } from './narrowing.js';
 import type { Paths } from './paths.js';
 import { reorganisation, reorganisationKey } from './paths.js';
@@ -32,7 +32,7 @@ export function byReason(book: Book, subject: Subject, from: number, to: number,
     sort: (tally, move) => {
       const { position, ore } = move;
       if (move.mover === 'organisation') return tally.add([reorganisationKey], position, ore);
-      if (move.mover === 'budget' && deviation) return tally.add([budgetKey, eventAt(book, position)?.type ?? ''], position, ore);
+      if (move.mover === 'budget' && deviation) return tally.add([budgetKey, outlineAt(book, position)?.type ?? ''], position, ore);
       const placed = move.reason === 0 ? undefined : reasons.of(position, journal.reasonText(move.reason));
       tally.add(placed === undefined ? [] : pathOf(placed), position, ore);
     },

@@ -6,7 +6,7 @@ import { codeIn } from '../events/reason.js';
 import { labelIn } from '../evolve/tree.js';
 import type { Recorded } from '../record/envelope.js';
 import type { Book } from '../replay/book.js';
-import { bookAt, eventAt } from '../replay/book.js';
+import { bookAt, outlineAt } from '../replay/book.js';
 import type { Placement } from '../table/placement.js';
 import { part, Places } from '../table/placement.js';
 import type { ExplainError } from './explanation.js';
@@ -55,7 +55,7 @@ export function byAttribute(book: Book, by: 'event' | 'actor' | 'decision'): Pat
   const known = new Map<string, Attribute>();
   let last: { readonly position: number; readonly path: readonly string[] } | undefined;
   const pathAt = (position: number): readonly string[] => {
-    const event = eventAt(book, position);
+    const event = outlineAt(book, position);
     if (event === undefined) return [];
     const attribute = attributes[by](event);
     known.set(attribute.key, attribute);

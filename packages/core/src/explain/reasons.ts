@@ -3,7 +3,7 @@ import type { ForecastRevised } from '../events/forecast.js';
 import type { EventId } from '../events/fields.js';
 import type { Reason } from '../events/reason.js';
 import type { Book } from '../replay/book.js';
-import { eventAt } from '../replay/book.js';
+import { outlineAt } from '../replay/book.js';
 import type { Stated } from './explanation.js';
 import { tidy } from './tally.js';
 
@@ -46,7 +46,7 @@ export function revisionReasons(book: Book, year: string, from: number, to: numb
   const byPath = new Map<string, PlacedReason[]>();
   const all: PlacedReason[] = [];
   for (let position = from + 1; position <= to; position++) {
-    const event = eventAt(book, position);
+    const event = outlineAt(book, position);
     if (event?.type !== 'ForecastRevised') continue;
     const { reasons, year: own } = event.data as unknown as ForecastRevised;
     // Rounds of two years overlap in spring: what is stated for the one is nothing to the other.
@@ -107,4 +107,4 @@ export function statedOf(reasons: readonly PlacedReason[], computed: RevisionRea
 export const idAt =
   (book: Book) =>
   (position: number): EventId =>
-    eventAt(book, position)?.id ?? '';
+    outlineAt(book, position)?.id ?? '';

@@ -4,7 +4,7 @@ import type { ReasonsStated } from '../events/forecast.js';
 import type { Codes, Reason } from '../events/reason.js';
 import { labelIn } from '../evolve/tree.js';
 import type { Book } from '../replay/book.js';
-import { bookAt, eventAt } from '../replay/book.js';
+import { bookAt, outlineAt } from '../replay/book.js';
 import type { Selection } from '../table/spec.js';
 import type { Part } from './explanation.js';
 import { valueAt } from './moves.js';
@@ -33,14 +33,14 @@ export function statedParts(book: Book, subject: Subject, terms: Terms, at: numb
   return disjoint(found, narrowing).map((statement) => partOfWhole(book, subject, terms, at, statement, narrowing));
 }
 
-const idOf = (book: Book, position: number): string => eventAt(book, position)?.id ?? '';
+const idOf = (book: Book, position: number): string => outlineAt(book, position)?.id ?? '';
 
 /** The reasons stated up to a cut for exactly this number, or for parts of it: the newest statement for each part. */
 function statements(book: Book, { metric, span, where }: Subject, narrowing: Narrowing, at: number): readonly Statement[] {
   const within = narrowing.takes(where);
   const newest = new Map<string, Statement>();
   for (let position = 1; position <= at; position++) {
-    const event = eventAt(book, position);
+    const event = outlineAt(book, position);
     if (event?.type !== 'ReasonsStated') continue;
     const data = event.data as unknown as ReasonsStated;
     const sameSpan =

@@ -5,7 +5,7 @@ import type { Dimension, LedgerState, MutableState } from '../evolve/state.js';
 import { initialState } from '../evolve/state.js';
 import type { Recorded } from '../record/envelope.js';
 import type { Book } from '../replay/book.js';
-import { bookAt, eventAt } from '../replay/book.js';
+import { bookAt, outlineAt } from '../replay/book.js';
 
 const structural: ReadonlySet<string> = new Set([
   'DimensionDeclared',
@@ -83,7 +83,7 @@ function leadsTo(dimension: Dimension, code: Code, targets: ReadonlySet<Code>, p
 function structureAt(book: Book, position: number): LedgerState {
   const state: MutableState = initialState();
   for (let at = 1; at <= position; at++) {
-    const event = eventAt(book, at);
+    const event = outlineAt(book, at);
     if (event !== undefined && isStructural(event)) evolve(state, event.type, event);
   }
   return state;

@@ -8,7 +8,7 @@ import type { Codes } from '../events/reason.js';
 import type { ActionMoment, ActionStage, ActionState } from '../evolve/action-state.js';
 import type { Decision } from '../record/envelope.js';
 import type { Book } from '../replay/book.js';
-import { eventAt } from '../replay/book.js';
+import { outlineAt } from '../replay/book.js';
 import type { KnownSum } from './known-sum.js';
 import { addKnown, knownSum } from './known-sum.js';
 
@@ -146,7 +146,7 @@ function rowOf(book: Book, action: ActionState, { year, round }: ActionPlanAbout
 const amountOf = (text: string | undefined): Amount | null => (text === undefined ? null : (oreOf(text) as Amount));
 
 function stepOf(book: Book, { step, position, from, reason }: ActionMoment): ActionPlanStep {
-  const event = eventAt(book, position);
+  const event = outlineAt(book, position);
   return {
     step,
     ...(from === undefined ? {} : { from }),

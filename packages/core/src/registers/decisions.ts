@@ -3,7 +3,7 @@ import type { DecisionPoint, DecisionRecorded } from '../events/decision.js';
 import type { Reference } from '../events/reference.js';
 import type { Decision } from '../record/envelope.js';
 import type { Book } from '../replay/book.js';
-import { eventAt } from '../replay/book.js';
+import { outlineAt } from '../replay/book.js';
 
 /** A step of a matter: where it was taken up, and what came of it. */
 export interface DecisionStep {
@@ -44,7 +44,7 @@ export function decisionsOf(book: Book): readonly DecisionMatter[] {
     points: points ?? [],
     concerns: concerns ?? [],
     steps: history.map((moment) => {
-      const { recordedAt = '', decision } = eventAt(book, moment.position) ?? {};
+      const { recordedAt = '', decision } = outlineAt(book, moment.position) ?? {};
       return {
         stage: moment.stage,
         recordedAt,

@@ -35,16 +35,6 @@ export function emptyBook(catalogue: Catalogue = standardCatalogue): Book {
   return { position: 0, state: initialState(), lines: 0, history: new History(catalogue) };
 }
 
-/** Decodes an event's data, by the one upcaster chain and codec of its type. */
-function decodeEvent(catalogue: Catalogue, event: Recorded): Either<ReplayError, Recorded> {
-  const { position, id, type } = event;
-  const decoded = decodeData(catalogue, type, event.schemaVersion, event.data);
-  if (isLeft(decoded)) return left({ _tag: 'ReplayError', reason: 'decode', position, id, error: decoded.left });
-  const posts = postsOf(catalogue, type, decoded.right);
-  if (isLeft(posts)) return left({ _tag: 'ReplayError', reason: 'decode', position, id, error: posts.left });
-  return right(decoded.right === event.data ? event : { ...event, data: decoded.right as Json });
-}
-
 /**
  * Rebuilds a book from all its events, in order. Nothing is refused for a domain reason, so that history stays readable when a rule
  * is tightened later.
@@ -85,43 +75,59 @@ function foldAll(history: History, state: MutableState, events: Iterable<Recorde
   for (const event of events) {
     position++;
     if (event.position !== position) return left({ _tag: 'ReplayError', reason: 'gap', position, id: event.id, got: event.position });
-    const decoded = decodeEvent(history.catalogue, event);
-    if (isLeft(decoded)) return decoded;
-    fold(history, state, decoded.right);
+    const refused = foldOne(history, state, event);
+    if (refused !== undefined) return left(refused);
   }
   return right(undefined);
 }
 
+/** Decodes an event's data, by the one upcaster chain and codec of its type, and folds it; or says why it cannot be read. */
+function foldOne(history: History, state: MutableState, event: Recorded): ReplayError | undefined {
+  const { catalogue } = history;
+  const { position, id, type } = event;
+  const refused = (error: DecodeError): ReplayError => ({ _tag: 'ReplayError', reason: 'decode', position, id, error });
+  const decoded = decodeData(catalogue, type, event.schemaVersion, event.data);
+  if (isLeft(decoded)) return refused(decoded.left);
+  const posts = postsOf(catalogue, type, decoded.right);
+  if (isLeft(posts)) return refused(posts.left);
+  fold(history, state, decoded.right === event.data ? event : { ...event, data: decoded.right as Json });
+  return undefined;
+}
+
 /** The book that a history and its newest state make. */
 export const bookOf = (history: History, state: LedgerState): Book => ({
-  position: history.events.length,
+  position: history.length,
   state,
   lines: history.journal.length,
   history,
 });
 
 /** Whether nothing came after a book in its history. */
-export const isNewest = ({ position, history }: Book): boolean => position === history.events.length;
+export const isNewest = ({ position, history }: Book): boolean => position === history.length;
 
 /** The same book in a history that ends with it. */
 export function fork(book: Book): Book {
   const history = new History(book.history.catalogue);
   const state = initialState();
-  for (const event of eventsOf(book)) fold(history, state, event);
+  for (const event of book.history.upTo(book.position)) fold(history, state, event);
   return bookOf(history, state);
 }
 
 /** The events of a book in order, their data in the newest form. */
-export const eventsOf = (book: Book): readonly Recorded[] => book.history.events.slice(0, book.position);
+export const eventsOf = (book: Book): readonly Recorded[] => [...book.history.upTo(book.position)];
 
 /** The event at a position, from 1. */
 export const eventAt = (book: Book, position: number): Recorded | undefined =>
-  position <= book.position ? book.history.events[position - 1] : undefined;
+  position <= book.position ? book.history.at(position) : undefined;
+
+/** The event at a position, from 1, but for the rows of a posting: for what asks who, when and why. */
+export const outlineAt = (book: Book, position: number): Recorded | undefined =>
+  position <= book.position ? book.history.outline(position) : undefined;
 
 /** An event of the book by its id. */
 export function findEvent(book: Book, id: string): Recorded | undefined {
-  const found = book.history.find(id);
-  return found !== undefined && found.position <= book.position ? found : undefined;
+  const position = book.history.positionOf(id);
+  return position === undefined ? undefined : eventAt(book, position);
 }
 
 /**
@@ -135,7 +141,10 @@ export function bookAt(book: Book, position: number): Book {
   let state = history.states.get(upTo);
   if (state === undefined) {
     const folding = initialState();
-    for (const event of history.events.slice(0, upTo)) if (hasLife(event.type)) evolve(folding, event.type, event);
+    for (let at = 1; at <= upTo; at++) {
+      const event = history.outline(at);
+      if (event !== undefined && hasLife(event.type)) evolve(folding, event.type, event);
+    }
     state = folding;
     history.states.set(upTo, state);
   }

@@ -4,7 +4,7 @@ import type { Instant } from '../base/time.js';
 import { endOfDay, isDay, isInstant } from '../base/time.js';
 import type { RoundId } from '../events/fields.js';
 import type { Book } from './book.js';
-import { eventAt } from './book.js';
+import { outlineAt } from './book.js';
 
 /** A cut of history: all events up to and with `position`. */
 export interface Cut {
@@ -36,7 +36,7 @@ export function newestCut(book: Book): Either<CutError, Cut> {
 export function cutAt(book: Book, position: number): Either<CutError, Cut> {
   if (book.position === 0) return refuse('empty-ledger', 'a ledger with events', 'an empty ledger');
   if (position < 1) return refuse('before-ledger', 'a position from 1', String(position));
-  const event = eventAt(book, position);
+  const event = outlineAt(book, position);
   if (event === undefined) return refuse('after-head', `a position up to ${book.position}`, String(position));
   return right({ position, recordedAt: event.recordedAt, hash: event.hash });
 }
@@ -72,11 +72,11 @@ function cutBefore(book: Book, instant: Instant): Either<CutError, Cut> {
   let high = book.position;
   while (low < high) {
     const middle = (low + high + 1) >>> 1;
-    if ((eventAt(book, middle)?.recordedAt ?? '') <= instant) low = middle;
+    if ((outlineAt(book, middle)?.recordedAt ?? '') <= instant) low = middle;
     else high = middle - 1;
   }
   if (low > 0 || book.position === 0) return cutAt(book, low);
-  return refuse('before-ledger', `an instant from ${eventAt(book, 1)?.recordedAt ?? ''}`, instant);
+  return refuse('before-ledger', `an instant from ${outlineAt(book, 1)?.recordedAt ?? ''}`, instant);
 }
 
 function roundCut(book: Book, given: string): Either<CutError, Cut> {

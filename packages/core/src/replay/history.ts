@@ -2,6 +2,7 @@ import type { Catalogue } from '../events/catalogue.js';
 import type { LedgerState } from '../evolve/state.js';
 import { Journal } from '../journal/journal.js';
 import type { Recorded } from '../record/envelope.js';
+import { Shelf } from './shelf.js';
 
 /**
  * What all values of one history share: its events in order, with data in the newest form, and its journal. Only grows, but for a
@@ -9,8 +10,8 @@ import type { Recorded } from '../record/envelope.js';
  */
 export class History {
   readonly catalogue: Catalogue;
-  readonly events: Recorded[] = [];
   readonly journal: Journal = new Journal();
+  readonly #shelf: Shelf = new Shelf(this.journal);
   readonly #positions = new Map<string, number>();
   readonly #versions = new Map<string, number>();
   // How many events each index covers. They are caught up with when asked: reading a ledger to draw a table seldom asks.
@@ -23,13 +24,38 @@ export class History {
     this.catalogue = catalogue;
   }
 
-  push(event: Recorded): void {
-    this.events.push(event);
+  /** How many events there are. */
+  get length(): number {
+    return this.#shelf.length;
+  }
+
+  /** The event at a position, from 1. */
+  at(position: number): Recorded | undefined {
+    return this.#shelf.at(position - 1);
+  }
+
+  /** The event at a position, from 1, but for the rows of a posting. */
+  outline(position: number): Recorded | undefined {
+    return this.#shelf.outline(position - 1);
+  }
+
+  /** The events up to and with a position, in order. */
+  *upTo(position: number): Generator<Recorded> {
+    for (let index = 0; index < position; index++) yield this.#shelf.at(index) as Recorded;
+  }
+
+  #known(index: number): Recorded {
+    return this.#shelf.outline(index) as Recorded;
+  }
+
+  /** Takes in an event whose lines are in the journal already, from `firstLine` on. */
+  push(event: Recorded, firstLine: number): void {
+    this.#shelf.push(event, firstLine);
   }
 
   /** Forgets the events after a position. */
   truncate(position: number): void {
-    for (const event of this.events.splice(position).reverse()) {
+    for (const event of [...this.#shelf.truncate(position)].reverse()) {
       if (event.position <= this.#placed) this.#positions.delete(event.id);
       if (event.position <= this.#counted) this.#versions.set(event.stream, event.version - 1);
     }
@@ -41,10 +67,7 @@ export class History {
   positionOf = (id: string): number | undefined => {
     const sorted = this.#positionIfSorted(id);
     if (sorted !== undefined) return sorted;
-    for (; this.#placed < this.events.length; this.#placed++) {
-      const event = this.events[this.#placed] as Recorded;
-      this.#positions.set(event.id, event.position);
-    }
+    for (; this.#placed < this.length; this.#placed++) this.#positions.set(this.#known(this.#placed).id, this.#placed + 1);
     return this.#positions.get(id);
   };
 
@@ -54,10 +77,10 @@ export class History {
    */
   #positionIfSorted(id: string): number | undefined {
     let low = 0;
-    let high = this.events.length - 1;
+    let high = this.length - 1;
     while (low <= high) {
       const middle = (low + high) >>> 1;
-      const other = (this.events[middle] as Recorded).id;
+      const other = this.#known(middle).id;
       if (other === id) return middle + 1;
       if (other < id) low = middle + 1;
       else high = middle - 1;
@@ -65,16 +88,17 @@ export class History {
     return undefined;
   }
 
+  /** An event by its id, but for the rows of a posting. */
   find = (id: string): Recorded | undefined => {
     const position = this.positionOf(id);
-    return position === undefined ? undefined : this.events[position - 1];
+    return position === undefined ? undefined : this.outline(position);
   };
 
   /** How many events a stream has. */
   versionOf = (stream: string): number => {
-    for (; this.#counted < this.events.length; this.#counted++) {
-      const event = this.events[this.#counted] as Recorded;
-      this.#versions.set(event.stream, event.version);
+    for (; this.#counted < this.length; this.#counted++) {
+      const { stream: named, version } = this.#known(this.#counted);
+      this.#versions.set(named, version);
     }
     return this.#versions.get(stream) ?? 0;
   };

@@ -13,7 +13,7 @@ import type { Head } from '../record/chain.js';
 import { headOf, seal } from '../record/chain.js';
 import type { Draft, Recorded } from '../record/envelope.js';
 import type { Book } from './book.js';
-import { bookOf, eventAt, fork, isNewest } from './book.js';
+import { bookOf, outlineAt, fork, isNewest } from './book.js';
 import { fold } from './fold.js';
 import { immer } from './immer.js';
 
@@ -36,7 +36,7 @@ export interface Proposal {
 
 /** The end of a book, undefined when it is empty. */
 export function headOfBook(book: Book): Head | undefined {
-  const last = eventAt(book, book.position);
+  const last = outlineAt(book, book.position);
   return last === undefined ? undefined : headOf(last);
 }
 

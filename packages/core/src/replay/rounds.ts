@@ -2,7 +2,7 @@ import type { Instant } from '../base/time.js';
 import type { RoundId } from '../events/fields.js';
 import type { Round, RoundStatus } from '../evolve/state.js';
 import type { Book } from './book.js';
-import { eventAt } from './book.js';
+import { outlineAt } from './book.js';
 
 /** A lock of a round: what a published report rests on. */
 export interface RoundLock {
@@ -31,7 +31,7 @@ export function roundsOf(book: Book): readonly RoundSummary[] {
     opened: history[0]?.recordedAt ?? '',
     status,
     locks: locks.flatMap((position) => {
-      const event = eventAt(book, position);
+      const event = outlineAt(book, position);
       return event === undefined ? [] : [{ position, recordedAt: event.recordedAt, hash: event.hash }];
     }),
   }));

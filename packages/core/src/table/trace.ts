@@ -6,7 +6,7 @@ import type { Slot } from '../base/slot.js';
 import { slotText } from '../base/slot.js';
 import type { Layer } from '../journal/layer.js';
 import type { Book } from '../replay/book.js';
-import { eventAt } from '../replay/book.js';
+import { outlineAt } from '../replay/book.js';
 import type { CutError } from '../replay/cut.js';
 import type { PlainColumn, Terms } from './columns.js';
 import { part } from './placement.js';
@@ -96,7 +96,7 @@ function collect({ known, places, rows }: Plan, row: number, terms: readonly Sig
         share += ore;
       });
       if (!falls) continue;
-      const event = eventAt(known, position[at] as number)?.id ?? '';
+      const event = outlineAt(known, position[at] as number)?.id ?? '';
       lines.push({ event, coding: codes, month: slotText(slot), amount: (share === 0 ? 0 : sign * share) as Amount });
     }
   }

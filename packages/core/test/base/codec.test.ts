@@ -70,6 +70,9 @@ describe('an object', () => {
       { path: 'c', expected: 'no such key', got: '1' },
     ]);
     expect(faults(pair, Object.create({ a: 'x' }))).toEqual([{ path: 'a', expected: 'a text', got: 'nothing' }]);
+    // Nor one that JSON would leave out.
+    const hidden = Object.defineProperty({}, 'a', { value: 'x', enumerable: false });
+    expect(faults(pair, hidden)).toEqual([{ path: 'a', expected: 'a text', got: 'nothing' }]);
   });
 
   it('says the way to a wrong place', () => {

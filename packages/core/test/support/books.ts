@@ -49,10 +49,11 @@ export function snapshot(book: Book): unknown {
 /** What a history keeps for all its books, copied: as it is for the newest. */
 function innards({ history }: Book): unknown {
   const { journal } = history;
+  const events = [...history.upTo(history.length)];
   return structuredClone({
     codings: Array.from({ length: journal.codings.size }, (_, id) => journal.codings.codes(id)),
-    versions: [...new Set(history.events.map(({ stream }) => stream))].map((stream) => [stream, history.versionOf(stream)]),
-    ids: history.events.map(({ id }) => history.positionOf(id)),
+    versions: [...new Set(events.map(({ stream }) => stream))].map((stream) => [stream, history.versionOf(stream)]),
+    ids: events.map(({ id }) => history.positionOf(id)),
     lines: journal.length,
     overflows: journal.overflows,
   });

@@ -277,7 +277,7 @@ describe('tracing', () => {
     );
     expect(trace).toEqual({
       cell: 'all/budget',
-      lines: [{ event: book.history.events[10]?.id, coding: { ansvar: '51', konto: 'ut' }, month: '2025-02', amount: 300 }],
+      lines: [{ event: book.history.at(11)?.id, coding: { ansvar: '51', konto: 'ut' }, month: '2025-02', amount: 300 }],
       total: 300,
     });
   });
