@@ -22,13 +22,14 @@ export interface ClaimSubject {
 }
 export const ClaimSubject: Codec<ClaimSubject> = object('ClaimSubject', { metric, year }, { period: month, round: roundId, about: codes });
 
-/** A cell of a table, by the ids of its specification. */
+/** A cell of a table, by the ids of its specification, where its column is of `year`. */
 export interface PrintedAt {
   readonly table: string;
   readonly row: string;
   readonly column: string;
+  readonly year: Year;
 }
-const printed: Codec<PrintedAt> = object('PrintedAt', { table: slug, row: line('a row', 64), column: line('a column', 64) });
+const printed: Codec<PrintedAt> = object('PrintedAt', { table: slug, row: line('a row', 64), column: line('a column', 64), year });
 
 /**
  * A figure as a report's text states it, with its own precision, to be checked against the ledger. The wording itself may lie
@@ -51,7 +52,7 @@ export interface FigureStated {
   readonly reckoned?: readonly Reckoning[];
   /** The text says only that it is less, or more, than the figure. */
   readonly sense?: 'below' | 'above';
-  /** The cell that prints it, where it stands in a table: its row and column as the table's specification names them. */
+  /** The cell that prints it, where it stands in a table. */
   readonly printed?: PrintedAt;
   readonly textHash?: string;
 }

@@ -29,7 +29,11 @@ export interface VolumeStated {
   readonly volumes: readonly Volume[];
 }
 const volume: Codec<Volume> = object('Volume', { item: slug, label, unit: label, volume: decimalText }, { month, about: codes });
-export const VolumeStated: Codec<VolumeStated> = object('VolumeStated', { year, kind: driverKind, volumes: list(volume, 1, 1000) }, { round: roundId });
+export const VolumeStated: Codec<VolumeStated> = object(
+  'VolumeStated',
+  { year, kind: driverKind, volumes: list(volume, 1, 1000) },
+  { round: roundId },
+);
 
 /** What one of a thing costs: kronor, as a plain positive number. */
 export interface UnitPrice {

@@ -22,7 +22,9 @@ export const statedFigures: Register = {
     const operations = operationsIn(book, preset);
     const claims = [...book.state.claims.values()].filter((claim) => yearOf(claim) === year);
     const held = claims.map((claim) => holdAgainst(book, claim, operations));
-    const counts = [...new Map(claims.flatMap(({ assignments: of }) => (of === undefined ? [] : [[`${of.year} ${of.asOf}`, of]]))).values()];
+    const counts = [
+      ...new Map(claims.flatMap(({ assignments: of }) => (of === undefined ? [] : [[`${of.year} ${of.asOf}`, of]]))).values(),
+    ];
     return right({
       entries: held.map(entryOf),
       findings: [

@@ -35,7 +35,10 @@ export function holdAgainst(book: Book, claim: FigureStated, operations: Selecti
     ...reckoned,
   ];
   const ways = all.flatMap((reckoning) => held(book, claim, reckoning, operations) ?? []);
-  const worst = ways.reduce<Verdict>((before, { verdict }) => (order.indexOf(verdict) > order.indexOf(before) ? verdict : before), 'agrees');
+  const worst = ways.reduce<Verdict>(
+    (before, { verdict }) => (order.indexOf(verdict) > order.indexOf(before) ? verdict : before),
+    'agrees',
+  );
   return { claim, ways, verdict: ways.length === 0 ? 'not-held' : worst };
 }
 

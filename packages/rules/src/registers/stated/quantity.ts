@@ -31,9 +31,7 @@ export function quantityIn(book: Book, quantity: Quantity, operations: Selection
   }
   if ('goals' in quantity) {
     const { kind, year, beneath } = quantity.goals;
-    return exactly(
-      goalTree(book, year).filter((goal) => goal.kind === kind && (beneath === undefined || goal.parent === beneath)).length,
-    );
+    return exactly(goalTree(book, year).filter((goal) => goal.kind === kind && (beneath === undefined || goal.parent === beneath)).length);
   }
   if ('number' in quantity) return exactly(quantity.number);
   const claim = book.state.claims.get(quantity.claim);
@@ -95,7 +93,10 @@ function reasonIn(book: Book, { id, round, metric }: ReasonQuantity): Reason | u
     .filter((event) => event.type === type)
     .map(({ data }) => data as unknown as WithReasons)
     .filter((data) => data.round === round && data.metric === metric);
-  return all.flatMap(({ reasons = [] }) => reasons.flatMap(withParts)).filter((reason) => reason.id === id).at(-1);
+  return all
+    .flatMap(({ reasons = [] }) => reasons.flatMap(withParts))
+    .filter((reason) => reason.id === id)
+    .at(-1);
 }
 
 const withParts = (reason: Reason): readonly Reason[] => [reason, ...(reason.parts ?? []).flatMap(withParts)];
