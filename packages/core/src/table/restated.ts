@@ -1,5 +1,6 @@
 import type { Slot } from '../base/slot.js';
 import { slotOf } from '../base/slot.js';
+import type { Successor } from '../events/structure.js';
 import type { LedgerState } from '../evolve/state.js';
 import type { Organisation, TableSpec } from './spec.js';
 import type { Finding } from './table.js';
@@ -20,6 +21,11 @@ export function restatedFindings(state: LedgerState, { columns, rows }: TableSpe
   return restated.length === 0 ? [] : [{ code: 'restated', severity: 'note', where: restated, by: '', params: { organisation } }];
 }
 
-/** When codes of a dimension went on in others. */
+/** When codes of a dimension went on in others: where the shares of a split are not known, what was on it stays where it was. */
 const turnsOf = ({ dimensions }: LedgerState, dimension: string): readonly Slot[] =>
-  [...(dimensions.get(dimension)?.codes.values() ?? [])].flatMap(({ succeeded }) => (succeeded === undefined ? [] : [succeeded.from]));
+  [...(dimensions.get(dimension)?.codes.values() ?? [])].flatMap(({ succeeded }) =>
+    succeeded === undefined || isUnsplit(succeeded.successors) ? [] : [succeeded.from],
+  );
+
+const isUnsplit = (successors: readonly Successor[]): boolean =>
+  successors.length > 1 && successors.some(({ share }) => share === undefined);
