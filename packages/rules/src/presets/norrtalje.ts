@@ -10,7 +10,7 @@ import { monthlyReport } from './norrtalje/report.js';
 import { goalRegisters } from './norrtalje/goals.js';
 import { norrtaljeGoalRules } from './norrtalje/goal-rules.js';
 import type { Preset } from './preset.js';
-import { statedFiguresTable } from './stated-figures.js';
+import { reportFiguresTable, statedFiguresTable } from './stated-figures.js';
 
 const columns: readonly ColumnTemplate[] = [
   { id: 'budget_period', label: 'Budget {months} {year}', metric: 'budget', span: 'year-to-date' },
@@ -75,7 +75,14 @@ export const norrtalje: Preset = {
   signs: naturalSigns,
   words: swedish,
   templates: [driftredovisning, perVerksamhet, ...planTables(operations)],
-  registers: [statedFiguresTable(assignmentWords), ...actionTables, ...planRegisters, ...norrtaljeAssignments, ...goalRegisters],
+  registers: [
+    statedFiguresTable(assignmentWords),
+    reportFiguresTable(assignmentWords),
+    ...actionTables,
+    ...planRegisters,
+    ...norrtaljeAssignments,
+    ...goalRegisters,
+  ],
   reports: [monthlyReport],
   operations: { konto: operations },
   kinds: { dimension: 'konto', income: 'intakter', cost: 'kostnader' },

@@ -30,3 +30,11 @@ export const statedFiguresTable = (words: RegisterWords = {}): RegisterTemplate 
   },
   unit: 'tkr',
 });
+
+/** The same of a report's text alone. */
+export const reportFiguresTable = (words: RegisterWords = {}): RegisterTemplate => ({
+  ...statedFiguresTable(words),
+  id: 'rapporttextens-uppgifter',
+  title: 'Uppgifter i rapportens text mot uppgifterna {year}',
+  where: { of: 'rounds' },
+});

@@ -1,4 +1,4 @@
-import type { Either, FigureStated } from '@driftbok/core';
+import type { Book, Either, FigureStated, Quantity } from '@driftbok/core';
 import { amountFromOre, Decimal, isLeft, right } from '@driftbok/core';
 import { operationsIn } from '../present/operations.js';
 import { countFindings } from './assignments/count-findings.js';
@@ -12,15 +12,17 @@ import { findingsOf } from './stated/tell.js';
 /**
  * The figures that texts state in the report's year, each held against the ledger at its own precision: amounts at the lock of the round
  * that they name, counts, shares and what is made of other figures. One that differs is a warning with its arithmetic; it may be the
- * text's fault as well as the table's. One that the ledger knows nothing of stands without a number of its own.
+ * text's fault as well as the table's. One that the ledger knows nothing of stands without a number of its own. Asked for `of: rounds`, only
+ * those of forecast rounds and of how assignments stand: what a report's text is made of, without the year's plan.
  */
 export const statedFigures: Register = {
   fields: ['claim', 'unit', 'stated', 'computed', 'difference', 'verdict'],
-  asks: [],
-  read: (book, { period, preset, words }): Either<RegisterError, RegisterContent> => {
+  asks: ['of'],
+  read: (book, { period, where, preset, words }): Either<RegisterError, RegisterContent> => {
     const year = period.slice(0, 4);
     const operations = operationsIn(book, preset);
-    const claims = [...book.state.claims.values()].filter((claim) => yearOf(claim) === year);
+    const all = [...book.state.claims.values()].filter((claim) => yearOf(claim) === year);
+    const claims = where['of'] === 'rounds' ? all.filter((claim) => isOfRound(book, claim)) : all;
     const held = claims.map((claim) => holdAgainst(book, claim, operations));
     const counts = [
       ...new Map(claims.flatMap(({ assignments: of }) => (of === undefined ? [] : [[`${of.year} ${of.asOf}`, of]]))).values(),
@@ -38,6 +40,23 @@ export const statedFigures: Register = {
 
 /** The year of the text: its own, or that of what it is about. */
 const yearOf = ({ year, subject, assignments }: FigureStated): string | undefined => year ?? subject?.year ?? assignments?.year;
+
+/** Whether a figure is about a round, or about assignments; one that is made of others, if any of them is. */
+const isOfRound = (book: Book, claim: FigureStated): boolean =>
+  namesRound(claim) || quantitiesOf(claim).some((each) => 'claim' in each && hasRound(book, each.claim));
+
+const hasRound = ({ state }: Book, id: string): boolean => {
+  const claim = state.claims.get(id);
+  return claim !== undefined && namesRound(claim);
+};
+
+const namesRound = (claim: FigureStated): boolean =>
+  claim.subject?.round !== undefined ||
+  claim.assignments !== undefined ||
+  quantitiesOf(claim).some((each) => 'reason' in each || ('amount' in each && each.amount.round !== undefined));
+
+const quantitiesOf = ({ reckoned = [] }: FigureStated): readonly Quantity[] =>
+  reckoned.flatMap(({ plus, minus = [], per = [] }) => [...plus, ...minus, ...per]);
 
 function entryOf({ claim, ways, verdict }: StatedAndHeld): Entry {
   const shown = ways.find((way) => way.verdict === verdict);
