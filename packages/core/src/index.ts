@@ -33,7 +33,16 @@ export type { CodeClosed, CodeMoved, CodeOpened, CodeRenamed, CodeSucceeded, Dim
 export type { BudgetAdjusted, BudgetAdopted, BudgetPhased, PlanAdopted } from './events/budget.js';
 export type { OutcomePosted, OutcomeReversed, PeriodClosed, PeriodReopened } from './events/outcome.js';
 export type { ForecastRevised, ForecastRoundOpened, Metric, ReasonsStated, RoundStep, Scope } from './events/forecast.js';
-export type { ClaimSubject, FigureStated } from './events/claim.js';
+export type { ClaimSubject, FigureStated, PrintedAt } from './events/claim.js';
+export type {
+  AmountQuantity,
+  DrivenQuantity,
+  MeasuredQuantity,
+  Quantity,
+  ReasonQuantity,
+  Reckoning,
+  VolumeQuantity,
+} from './events/reckoning.js';
 export type { UnitPrice, UnitPriceStated, DriverKind, Volume, VolumeStated } from './events/driver.js';
 export type {
   ActionEffect,

@@ -90,6 +90,7 @@ export type { IndicatorJudgement } from './goals/indicator-colour.js';
 export { indicatorColours, paced } from './goals/indicator-colour.js';
 export type { Judgement } from './goals/goal-colours.js';
 export { judgeMonth } from './goals/goal-colours.js';
+export { figuresApart } from './registers/stated/apart.js';
 export { budgetAdherence, forecastMiss } from './goals/from-ledger.js';
 export type { GoalFinding } from './goals/findings.js';
 export { goalFindings } from './goals/findings.js';

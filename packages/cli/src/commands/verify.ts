@@ -32,7 +32,7 @@ export const verifyCommand: Command = command({
     { about: 'The ledger that comes with driftbok', line: 'driftbok verify --ledger fixture:norrtalje' },
     {
       about: 'Against the head on a report',
-      line: 'driftbok verify --ledger fixture:norrtalje --head 420:dd1adefbba1fa1ecd775af87f4afee84c375237e49b52fb95d8870d040acb28a',
+      line: 'driftbok verify --ledger fixture:norrtalje --head 482:74d93c5cd3fe71b39c6be072023876b6bda16cc1988f542c819478b415b3b0b3',
     },
     { about: 'The findings as data', line: 'driftbok verify --ledger sqlite:kommun.db --format json' },
   ],

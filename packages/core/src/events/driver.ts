@@ -8,7 +8,7 @@ import { codes } from './reason.js';
 
 /** What a volume or price is part of: a budget, an outcome, a forecast, or a later year's plan. */
 export type DriverKind = 'budget' | 'outcome' | 'forecast' | 'plan';
-const kind: Codec<DriverKind> = oneOf('budget', 'outcome', 'forecast', 'plan');
+export const driverKind: Codec<DriverKind> = oneOf('budget', 'outcome', 'forecast', 'plan');
 
 /** How much of one thing: care days, households. */
 export interface Volume {
@@ -29,7 +29,11 @@ export interface VolumeStated {
   readonly volumes: readonly Volume[];
 }
 const volume: Codec<Volume> = object('Volume', { item: slug, label, unit: label, volume: decimalText }, { month, about: codes });
-export const VolumeStated: Codec<VolumeStated> = object('VolumeStated', { year, kind, volumes: list(volume, 1, 1000) }, { round: roundId });
+export const VolumeStated: Codec<VolumeStated> = object(
+  'VolumeStated',
+  { year, kind: driverKind, volumes: list(volume, 1, 1000) },
+  { round: roundId },
+);
 
 /** What one of a thing costs: kronor, as a plain positive number. */
 export interface UnitPrice {
@@ -51,6 +55,6 @@ export interface UnitPriceStated {
 const price: Codec<UnitPrice> = object('UnitPrice', { item: slug, label, unit: label, price: decimalText }, { month, about: codes });
 export const UnitPriceStated: Codec<UnitPriceStated> = object(
   'UnitPriceStated',
-  { year, kind, prices: list(price, 1, 1000) },
+  { year, kind: driverKind, prices: list(price, 1, 1000) },
   { round: roundId },
 );

@@ -1,3 +1,4 @@
+import type { Draft as Mutable } from 'immer';
 import type { FigureStated } from '../events/claim.js';
 import type { StandardEvents } from '../events/standard-events.js';
 import type { LedgerOpened } from '../events/ledger.js';
@@ -55,7 +56,7 @@ const evolvers: Evolvers = {
   AssignmentDueMoved: assignmentDueMoved,
   AssignmentCarriedOver: assignmentCarriedOver,
   FigureStated: (state, { data }: Placed<FigureStated>) => {
-    state.claims.set(data.claim, data);
+    state.claims.set(data.claim, data as Mutable<FigureStated>);
   },
   GoalSet: goalSet,
   GoalClosed: goalClosed,

@@ -10,6 +10,8 @@ import type { Cells } from './cells.js';
 import type { Terms } from './columns.js';
 import type { DrawOptions, Plan } from './plan.js';
 import { planTable } from './plan.js';
+import { printedFindings } from './printed.js';
+import { restatedFindings } from './restated.js';
 import { scan, takesAssumed } from './scan.js';
 import type { PlainRow } from './rows.js';
 import type { TableSpec } from './spec.js';
@@ -52,7 +54,9 @@ export function drawTable(book: Book, spec: TableSpec, options: DrawOptions = {}
       ...linearFindings(plan, linear),
       ...unsplitFindings(plan),
       ...assumedFindings(plan),
+      ...restatedFindings(plan.known.state, spec, plan.organisation),
       ...caveatFindings(plan.known, spec, rows),
+      ...printedFindings(plan.known, spec, rows),
     ],
   });
 }

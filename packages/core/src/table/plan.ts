@@ -43,6 +43,7 @@ export interface Plan {
   readonly columns: PlainColumns;
   readonly rows: readonly PlainRow[];
   readonly places: Places;
+  readonly organisation: Organisation;
   readonly assumed: readonly AssumedLine[];
 }
 
@@ -71,7 +72,7 @@ export function planTable(book: Book, spec: TableSpec, options: DrawOptions): Ei
   const columns = plainColumns(spec, known, book);
   if (isLeft(columns)) return columns;
   const places = new Places(known.state, organisation);
-  return right({ cut: cut.right, known, columns: columns.right, rows: rows.right, places, assumed: options.assumed ?? [] });
+  return right({ cut: cut.right, known, columns: columns.right, rows: rows.right, places, organisation, assumed: options.assumed ?? [] });
 }
 
 /** The last month that a specification looks at: of its periods, or, where it has none, the December of its last year. */

@@ -178,6 +178,24 @@ export const examples: StandardEvents = {
       expected: 'unknown',
       carried: 'no',
     },
+    year: '2025',
+    reckoned: [
+      {
+        plus: [
+          { amount: { metric: 'plan', year: '2026', period: '2026-07', round: '2025-P3', about: { ansvar: '51' } } },
+          { volume: { item: 'dygn', year: '2025', kind: 'forecast', round: '2025-P3' } },
+          { driven: { items: ['dygn'], volumes: { year: '2025', kind: 'budget' }, prices: { year: '2024', kind: 'budget' } } },
+        ],
+        minus: [
+          { reason: { id: 'r1', round: '2025-P3', metric: 'outcome' } },
+          { target: { indicator: 'i1', year: '2025' } },
+          { measured: { indicator: 'i1', role: 'outcome', year: '2024' } },
+        ],
+        per: [{ goals: { kind: 'mal', year: '2025', beneath: 'g1' } }, { claim: 'p3-annan' }, { number: '12' }],
+      },
+    ],
+    sense: 'below',
+    printed: { table: 'driftbudget', row: 'net', column: 'budget', year: '2025' },
     textHash: hash,
   },
   TextRedacted: { event: id, legalBasis: 'OSL 26 kap. 1 §' },

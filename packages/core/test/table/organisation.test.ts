@@ -141,6 +141,37 @@ describe('a unit that was split', () => {
   });
 });
 
+describe('a column of a time before a reorganisation', () => {
+  const book = charted(on('51', '1.00', '2024-01'), on('51', '20.00', '2025-01'), replaced('2025-01', ['51'], { code: '6' }));
+  const two = spec([column('outcome', '2024', { id: 'prior' }), column('outcome', '2025')], units);
+  const restated = (of: ReturnType<typeof spec>, organisation?: Organisation) =>
+    drawn(book, of, organisation === undefined ? {} : { organisation }).findings;
+
+  it('says that its amounts are shown elsewhere than they were', () => {
+    expect(restated(two)).toEqual([
+      { code: 'restated', severity: 'note', where: ['column:prior'], by: '', params: { organisation: '2025-12' } },
+    ]);
+  });
+
+  it('says nothing where they are not: as it was, before it, of later years, or by another dimension', () => {
+    expect(restated(two, 'as-was')).toEqual([]);
+    expect(restated(two, '2024-12')).toEqual([]);
+    expect(restated(spec([column('outcome', '2025')], units))).toEqual([]);
+    expect(
+      restated(
+        spec([column('outcome', '2024'), column('budget', '2025')], [{ id: 'all', label: 'all', level: 0, where: { konto: ['ut'] } }]),
+      ),
+    ).toEqual([]);
+    expect(restated(spec([column('outcome', '2024', { id: 'prior', hidden: true }), column('outcome', '2025')], units))).toEqual([]);
+  });
+
+  it('says so of rows that are made per code too', () => {
+    expect(restated(spec([column('outcome', '2024'), column('budget', '2025')], [each('5')])).map(({ code }) => code)).toEqual([
+      'restated',
+    ]);
+  });
+});
+
 describe('units that go on and on', () => {
   it('are followed to the end, through other splits', () => {
     const book = charted(

@@ -1,6 +1,6 @@
-import type { Book, Colour, IndicatorRow, Measure, Month, Target, TargetContext, TargetOutcome } from '@driftbok/core';
-import { Decimal, indicators, isRight, outcomeOf } from '@driftbok/core';
-import { budgetAdherence } from './from-ledger.js';
+import type { Book, Colour, Either, IndicatorRow, Measure, Month, Target, TargetContext, TargetOutcome } from '@driftbok/core';
+import { Decimal, drawTable, indicators, isRight, outcomeOf } from '@driftbok/core';
+import { budgetAdherence, forecastMiss } from './from-ledger.js';
 import type { MaybeColour } from './judge.js';
 import type { GoalRules, IndicatorRule } from './rule.js';
 
@@ -20,13 +20,13 @@ export interface IndicatorJudgement {
 /** The colours of a month's indicators, in the order of their goals. What people judged by the month's end stands before what is computed. */
 export function indicatorColours(
   book: Book,
-  rules: Pick<GoalRules, 'indicators' | 'operations'>,
+  rules: Pick<GoalRules, 'indicators' | 'operations'> & Partial<Pick<GoalRules, 'calendar'>>,
   period: Month,
 ): readonly IndicatorJudgement[] {
   const ruleOf = new Map(rules.indicators.map((rule) => [rule.indicator, rule] as const));
   return indicators(book, { year: period.slice(0, 4) }).map((row) => {
     const rule = ruleOf.get(row.indicator);
-    const value = rule?.from === 'ledger' ? fromLedger(book, period, rules.operations) : valueIn(row, period);
+    const value = rule?.from === undefined ? valueIn(row, period) : computedBy(book, rule, rules, period);
     return judge(book, row, rule, value, period);
   });
 }
@@ -77,10 +77,34 @@ function pacedOutcome(target: Target, value: string | undefined, months: number,
   return outcomeOf(share, new Decimal(value).times(12).toString(), context);
 }
 
-function fromLedger(book: Book, period: Month, operations: GoalRules['operations']): string | undefined {
-  const share = budgetAdherence(book, period, operations);
-  return isRight(share) && share.right !== null ? share.right : undefined;
+type Computing = Partial<Pick<GoalRules, 'calendar' | 'operations'>>;
+
+function computedBy(book: Book, rule: IndicatorRule, { calendar = [], operations }: Computing, period: Month): string | undefined {
+  if (rule.from === 'ledger') return known(budgetAdherence(book, period, operations));
+  const months = calendar.find(({ occasion }) => occasion === rule.occasion)?.months ?? [];
+  return missOf(book, months, operations, period);
 }
+
+/** How far the closing result lies from the forecast of the year's round up to one of some months, both ways alike. */
+function missOf(book: Book, months: readonly number[], operations: GoalRules['operations'], period: Month): string | undefined {
+  const year = period.slice(0, 4);
+  const rounds = [...book.state.rounds.values()].filter((each) => each.year === year && months.includes(Number(each.period?.slice(5))));
+  const lock = rounds.at(-1)?.locks.at(-1);
+  // Before its last month is booked, a year has no closing result.
+  if (lock === undefined || !period.endsWith('-12') || !isBooked(book, period, operations)) return undefined;
+  const miss = known(forecastMiss(book, year, lock, operations));
+  return miss === undefined ? undefined : new Decimal(miss).abs().toString();
+}
+
+function isBooked(book: Book, month: Month, operations: GoalRules['operations'] = {}): boolean {
+  const column = { id: 'outcome', label: 'outcome', metric: 'outcome', span: { from: month, to: month } } as const;
+  const row = { id: 'all', label: 'all', level: 0, where: operations };
+  const table = drawTable(book, { id: 'booked', title: 'booked', columns: [column], rows: [row] });
+  return isRight(table) && table.right.rows.some(({ cells }) => cells['outcome'] !== null);
+}
+
+const known = (share: Either<unknown, string | null>): string | undefined =>
+  isRight(share) && share.right !== null ? share.right : undefined;
 
 /** The value told for the month, for the days from January to its end, or, in December, for the year. */
 function valueIn({ series, outcomes }: IndicatorRow, period: Month): string | undefined {

@@ -7,12 +7,14 @@ import { whole } from '../codec/scalars.js';
 /**
  * How an indicator is judged within the year. `pace: 'cumulative'`: its value grows through the year, so the year's number is held
  * against the months gone by; else the year's target holds for every month. `from: 'ledger'`: its value is the outcome's deviation in
- * per cent of the budget, computed from the ledger.
+ * per cent of the budget, computed from the ledger. `from: 'forecast-miss'`: how far the closed year's result lies from what the round of
+ * an `occasion` in the calendar forecast, in per cent of the result and without a sign; nothing before the year's last month is booked.
  */
 export interface IndicatorRule {
   readonly indicator: string;
   readonly pace?: 'cumulative';
-  readonly from?: 'ledger';
+  readonly from?: 'ledger' | 'forecast-miss';
+  readonly occasion?: string;
 }
 
 /**
@@ -63,7 +65,11 @@ export const goalRules: Codec<GoalRules> = object<GoalRules>(
   'GoalRules',
   {
     indicators: list(
-      object<IndicatorRule>('IndicatorRule', { indicator: slug }, { pace: oneOf('cumulative'), from: oneOf('ledger') }),
+      object<IndicatorRule>(
+        'IndicatorRule',
+        { indicator: slug },
+        { pace: oneOf('cumulative'), from: oneOf('ledger', 'forecast-miss'), occasion: slug },
+      ),
       0,
       1000,
     ),

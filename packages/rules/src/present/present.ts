@@ -1,5 +1,5 @@
-import type { Amount, Cut, Table } from '@driftbok/core';
-import { Decimal, formatAmount, negateAmount } from '@driftbok/core';
+import type { Amount, Cut, Finding, Table } from '@driftbok/core';
+import { Decimal, formatAmount, isLeft, negateAmount, parseAmount } from '@driftbok/core';
 import { formatDecimal } from '../numbers/decimal-format.js';
 import { contractFormat, formatNumber } from '../numbers/format.js';
 import type { Preset } from '../presets/preset.js';
@@ -68,8 +68,19 @@ export function presentTable(
         table.columns.map(({ id: column, kind }) => [column, kind === 'ratio' ? share(ratios?.[column]) : present(column, cells[column])]),
       ),
     })),
-    findings: findings.map((finding) => told(finding, table, preset.words, format)),
+    findings: findings.map((finding) => told(asShown(finding, table, show), table, preset.words, format)),
   };
+}
+
+/** A figure printed otherwise, beside the cell: both as the table shows its amounts. */
+function asShown(finding: Finding, { rows }: Table, show: (column: string, exact: Amount) => string): Finding {
+  const [place = ''] = finding.where;
+  // A code may hold a "/", the id of a column may not.
+  const slash = place.lastIndexOf('/');
+  const [row, column] = [place.slice(0, slash), place.slice(slash + 1)];
+  const [printed, computed] = [parseAmount(finding.params['printed'] ?? ''), rows.find(({ id }) => id === row)?.cells[column]];
+  if (finding.code !== 'printed' || isLeft(printed) || computed === undefined || computed === null) return finding;
+  return { ...finding, params: { ...finding.params, printed: show(column, printed.right), computed: show(column, computed) } };
 }
 
 const inPercent: Required<Preset>['percent'] = { decimals: 1, percent: ' %' };

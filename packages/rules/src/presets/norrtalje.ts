@@ -1,16 +1,16 @@
 import { tkr } from '../numbers/format.js';
 import { naturalSigns } from '../signs/standard.js';
-import type { RegisterTemplate } from '../registers/template.js';
 import type { ColumnTemplate, SpecTemplate } from '../spec/template.js';
 import { swedish } from '../words/languages.js';
 import { actionTables } from './norrtalje/actions.js';
 import { planRegisters } from './norrtalje/plan-registers.js';
 import { planTables } from './norrtalje/plan-tables.js';
-import { norrtaljeAssignments } from './norrtalje/assignments.js';
+import { assignmentWords, norrtaljeAssignments } from './norrtalje/assignments.js';
 import { monthlyReport } from './norrtalje/report.js';
 import { goalRegisters } from './norrtalje/goals.js';
 import { norrtaljeGoalRules } from './norrtalje/goal-rules.js';
 import type { Preset } from './preset.js';
+import { reportFiguresTable, statedFiguresTable } from './stated-figures.js';
 
 const columns: readonly ColumnTemplate[] = [
   { id: 'budget_period', label: 'Budget {months} {year}', metric: 'budget', span: 'year-to-date' },
@@ -35,20 +35,6 @@ const columns: readonly ColumnTemplate[] = [
 ];
 
 /** Investments lie in the same ledger, and in no driftredovisning. */
-/** What the texts say of the figures, beside the figures. */
-const statedTable: RegisterTemplate = {
-  id: 'texternas-uppgifter',
-  title: 'Belopp i text mot uppgifterna {year}',
-  register: 'stated-figures',
-  columns: [
-    { id: 'stated', label: 'Enligt texten', kind: 'amount' },
-    { id: 'computed', label: 'Enligt uppgifterna', kind: 'amount' },
-    { id: 'difference', label: 'Skillnad', kind: 'amount' },
-    { id: 'verdict', label: 'Bedömning', kind: 'text' },
-  ],
-  words: { agrees: 'Stämmer', differs: 'Stämmer inte' },
-};
-
 const operations = ['intakter', 'kostnader'];
 
 // The reports print no codes but "Ansvar: 5 - Socialnämnd"; those of konto are the kinds of its chart of accounts.
@@ -89,7 +75,14 @@ export const norrtalje: Preset = {
   signs: naturalSigns,
   words: swedish,
   templates: [driftredovisning, perVerksamhet, ...planTables(operations)],
-  registers: [statedTable, ...actionTables, ...planRegisters, ...norrtaljeAssignments, ...goalRegisters],
+  registers: [
+    statedFiguresTable(assignmentWords),
+    reportFiguresTable(assignmentWords),
+    ...actionTables,
+    ...planRegisters,
+    ...norrtaljeAssignments,
+    ...goalRegisters,
+  ],
   reports: [monthlyReport],
   operations: { konto: operations },
   kinds: { dimension: 'konto', income: 'intakter', cost: 'kostnader' },

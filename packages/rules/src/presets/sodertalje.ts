@@ -4,6 +4,7 @@ import type { Preset } from './preset.js';
 import { goalRegisters } from './sodertalje/goals.js';
 import { sodertaljeGoalRules } from './sodertalje/goal-rules.js';
 import { planRegisters, planTables } from './sodertalje/plan.js';
+import { statedFiguresTable } from './stated-figures.js';
 
 /** Södertälje: mnkr without decimals, as its plan for 2025 prints. */
 export const sodertalje: Preset = {
@@ -13,7 +14,7 @@ export const sodertalje: Preset = {
   signs: naturalSigns,
   words: swedish,
   templates: [...planTables],
-  registers: [...goalRegisters, ...planRegisters],
+  registers: [...goalRegisters, ...planRegisters, statedFiguresTable()],
   reports: [],
   goals: sodertaljeGoalRules,
   operations: { konto: ['kostnader'] },

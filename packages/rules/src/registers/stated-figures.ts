@@ -1,71 +1,88 @@
-import type { Amount, Book, Either, FigureStated, Selection } from '@driftbok/core';
-import { amountFromOre, Decimal, formatAmount, isLeft, numberAt, right, subtractAmounts } from '@driftbok/core';
+import type { Book, Either, FigureStated, Quantity } from '@driftbok/core';
+import { amountFromOre, Decimal, isLeft, right } from '@driftbok/core';
 import { operationsIn } from '../present/operations.js';
-import type { PresentedFinding } from '../present/presented.js';
-import type { Entry } from './field.js';
+import { countFindings } from './assignments/count-findings.js';
+import type { Entry, Field } from './field.js';
 import { amountField, textField, wordField } from './field.js';
 import type { Register, RegisterContent, RegisterError } from './register.js';
-
-/** A figure that a text states, beside what the ledger says. Öre. */
-interface Held {
-  readonly claim: FigureStated;
-  readonly stated: Amount;
-  readonly computed: Amount;
-  readonly difference: Amount;
-  readonly agrees: boolean;
-}
+import type { StatedAndHeld } from './stated/held.js';
+import { holdAgainst } from './stated/held.js';
+import { findingsOf } from './stated/tell.js';
 
 /**
- * The amounts that texts state of the report's year, each held against the ledger at the lock of the round that it names, at its own
- * precision. A figure that differs is a warning with its arithmetic; it may be the text's fault as well as the table's.
+ * The figures that texts state in the report's year, each held against the ledger at its own precision: amounts at the lock of the round
+ * that they name, counts, shares and what is made of other figures. One that differs is a warning with its arithmetic; it may be the
+ * text's fault as well as the table's. One that the ledger knows nothing of stands without a number of its own. Asked for `of: rounds`, only
+ * those of forecast rounds and of how assignments stand: what a report's text is made of, without the year's plan.
  */
 export const statedFigures: Register = {
-  fields: ['claim', 'stated', 'computed', 'difference', 'verdict'],
-  asks: [],
-  read: (book, { period, preset }): Either<RegisterError, RegisterContent> => {
+  fields: ['claim', 'unit', 'stated', 'computed', 'difference', 'verdict'],
+  asks: ['of'],
+  read: (book, { period, where, preset, words }): Either<RegisterError, RegisterContent> => {
     const year = period.slice(0, 4);
     const operations = operationsIn(book, preset);
-    const held = [...book.state.claims.values()].flatMap((claim) =>
-      claim.unit === 'kr' && claim.subject?.year === year ? (holdAgainst(book, claim, operations) ?? []) : [],
-    );
-    return right({ entries: held.map(entryOf), findings: held.filter(({ agrees }) => !agrees).map(findingOf) });
+    const all = [...book.state.claims.values()].filter((claim) => yearOf(claim) === year);
+    const claims = where['of'] === 'rounds' ? all.filter((claim) => isOfRound(book, claim)) : all;
+    const held = claims.map((claim) => holdAgainst(book, claim, operations));
+    const counts = [
+      ...new Map(claims.flatMap(({ assignments: of }) => (of === undefined ? [] : [[`${of.year} ${of.asOf}`, of]]))).values(),
+    ];
+    return right({
+      entries: held.map(entryOf),
+      findings: [
+        // A count of assignments is told as the tables of assignments tell it, with their names.
+        ...held.filter(({ claim }) => claim.assignments === undefined).flatMap(findingsOf),
+        ...counts.flatMap(({ year: of, asOf }) => countFindings(book, { year: of, asOf }, words)),
+      ],
+    });
   },
 };
 
-/** Undefined where the ledger has nothing to hold a figure against, or it is beyond what an amount can be. */
-function holdAgainst(book: Book, claim: FigureStated, operations: Selection): Held | undefined {
-  const { subject } = claim;
-  if (subject === undefined) return undefined;
-  const about = Object.fromEntries(Object.entries(subject.about ?? {}).map(([dimension, code]) => [dimension, [code]]));
-  const span = subject.period === undefined ? { year: subject.year } : { period: subject.period };
-  const position = book.state.rounds.get(subject.round ?? '')?.locks.at(-1) ?? book.position;
-  const computed = numberAt(book, { metric: subject.metric, span, where: { ...operations, ...about } }, position);
-  if (isLeft(computed) || computed.right === null) return undefined;
-  const stated = amountFromOre(new Decimal(claim.figure).times(100).toNumber());
-  const difference = isLeft(stated) ? stated : subtractAmounts(computed.right, stated.right);
-  if (isLeft(stated) || isLeft(difference)) return undefined;
-  const step = new Decimal(claim.precision).times(100);
-  const rounded = new Decimal(computed.right).div(step).toDecimalPlaces(0, Decimal.ROUND_HALF_UP).times(step);
-  return { claim, stated: stated.right, computed: computed.right, difference: difference.right, agrees: rounded.eq(stated.right) };
+/** The year of the text: its own, or that of what it is about. */
+const yearOf = ({ year, subject, assignments }: FigureStated): string | undefined => year ?? subject?.year ?? assignments?.year;
+
+/** Whether a figure is about a round, or about assignments; one that is made of others, if any of them is. */
+const isOfRound = (book: Book, claim: FigureStated): boolean =>
+  namesRound(claim) || quantitiesOf(claim).some((each) => 'claim' in each && hasRound(book, each.claim));
+
+const hasRound = ({ state }: Book, id: string): boolean => {
+  const claim = state.claims.get(id);
+  return claim !== undefined && namesRound(claim);
+};
+
+const namesRound = (claim: FigureStated): boolean =>
+  claim.subject?.round !== undefined ||
+  claim.assignments !== undefined ||
+  quantitiesOf(claim).some((each) => 'reason' in each || ('amount' in each && each.amount.round !== undefined));
+
+const quantitiesOf = ({ reckoned = [] }: FigureStated): readonly Quantity[] =>
+  reckoned.flatMap(({ plus, minus = [], per = [] }) => [...plus, ...minus, ...per]);
+
+function entryOf({ claim, ways, verdict }: StatedAndHeld): Entry {
+  const shown = ways.find((way) => way.verdict === verdict);
+  const stated = new Decimal(claim.figure);
+  return {
+    id: claim.claim,
+    label: claim.label,
+    level: 0,
+    fields: {
+      claim: textField(claim.claim),
+      unit: wordField(claim.unit),
+      stated: numberField(claim, stated),
+      computed: shown === undefined ? null : numberField(claim, shown.computed),
+      difference: shown === undefined ? null : numberField(claim, shown.computed.minus(stated)),
+      verdict: wordField(verdict),
+    },
+  };
 }
 
-const entryOf = ({ claim, stated, computed, difference, agrees }: Held): Entry => ({
-  id: claim.claim,
-  label: claim.label,
-  level: 0,
-  fields: {
-    claim: textField(claim.claim),
-    stated: amountField(stated),
-    computed: amountField(computed),
-    difference: amountField(difference),
-    verdict: wordField(agrees ? 'agrees' : 'differs'),
-  },
-});
-
-const findingOf = ({ claim, stated, computed, difference }: Held): PresentedFinding => ({
-  code: 'stated-figure',
-  severity: 'warning',
-  where: [`claim:${claim.claim}`],
-  by: formatAmount(difference),
-  message: `${claim.label}: texten säger ${formatAmount(stated)} kr, uppgifterna ger ${formatAmount(computed)} kr (${formatAmount(difference)} kr ifrån).`,
-});
+/** An amount is kronor; anything else a number with the decimals that it was stated with, and one more where it was computed. */
+function numberField({ unit, precision, figure }: FigureStated, value: Decimal): Field | null {
+  if (unit === 'kr') {
+    const amount = amountFromOre(value.times(100).toDecimalPlaces(0).toNumber());
+    return isLeft(amount) ? null : amountField(amount.right);
+  }
+  const places = Math.max(new Decimal(precision).decimalPlaces(), new Decimal(figure).decimalPlaces());
+  const decimals = value.eq(value.toDecimalPlaces(places)) ? places : places + 1;
+  return { kind: 'ratio', value: value.toDecimalPlaces(decimals).toString(), decimals, ...(unit === 'percent' ? { suffix: ' %' } : {}) };
+}

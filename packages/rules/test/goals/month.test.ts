@@ -117,6 +117,53 @@ describe("an indicator's colour in a month", () => {
   });
 });
 
+describe('how far a closing result lies from a forecast', () => {
+  const lines = (...rows: readonly (readonly [month: string, amount: string])[]) => ({
+    columns: ['ansvar', 'month', 'amount'],
+    rows: rows.map(([month, amount]) => ['5', month, amount]),
+  });
+  const months = Array.from({ length: 11 }, (_, at) => [`2025-${String(at + 1).padStart(2, '0')}`, '-10.00'] as const);
+  const round = (id: string, period: string, forecast: string): readonly Draft[] => [
+    draft('ForecastRoundOpened', { round: id, year: '2025', label: id, period }),
+    draft('ForecastRevised', { round: id, year: '2025', lines: lines(['2025', forecast]) }),
+    draft('ForecastRoundSubmitted', { round: id }),
+    draft('ForecastRoundApproved', { round: id }),
+    draft('ForecastRoundLocked', { round: id }),
+  ];
+  const closed = (december: readonly (readonly [string, string])[], ...rounds: readonly Draft[]): Book =>
+    ledger(
+      draft('DimensionDeclared', { dimension: 'ansvar', label: 'Ansvar' }),
+      draft('CodeOpened', { dimension: 'ansvar', code: '5', label: 'Nämnd' }),
+      target({ ceiling: '5' }),
+      ...rounds,
+      draft('OutcomePosted', { lines: lines(...months, ...december) }),
+    );
+  const by = {
+    indicators: [{ indicator: 'i', from: 'forecast-miss', occasion: 'delar-2' }],
+    calendar: [{ occasion: 'delar-2', months: [8] }],
+  } satisfies Pick<GoalRules, 'indicators' | 'calendar'>;
+  const december = [['2025-12', '-90.00']] as const;
+  const judged = (book: Book, month = '2025-12', rule: Pick<GoalRules, 'indicators'> = by) => inMonth(book, month, rule);
+
+  it('is computed from the lock of the round of its occasion, both ways alike', () => {
+    // 200 kronor in all: 5 % of it is 10.
+    expect(judged(closed(december, ...round('2025-D2', '2025-08', '-190.00')))).toMatchObject({ value: '5', colour: 'green', by: 'rule' });
+    expect(judged(closed(december, ...round('2025-D2', '2025-08', '-210.00')))).toMatchObject({ value: '5', colour: 'green' });
+    expect(judged(closed(december, ...round('2025-D2', '2025-08', '-189.00')))).toMatchObject({ value: '5.5', colour: 'red' });
+    const later = [...round('2025-D2', '2025-08', '-190.00'), ...round('2025-P10', '2025-10', '-100.00')];
+    expect(judged(closed(december, ...later))).toMatchObject({ value: '5' });
+  });
+
+  it('is nothing before the year is closed, without such a round, or without its occasion', () => {
+    const d2 = round('2025-D2', '2025-08', '-190.00');
+    const none = { value: undefined, colour: undefined };
+    expect(judged(closed([], ...d2))).toMatchObject(none);
+    expect(judged(closed(december, ...d2), '2025-11')).toMatchObject(none);
+    expect(judged(closed(december, ...round('2025-D1', '2025-04', '-190.00')))).toMatchObject(none);
+    expect(judged(closed(december, ...d2), '2025-12', { indicators: by.indicators })).toMatchObject(none);
+  });
+});
+
 describe('goalFindings', () => {
   const volumes = (year: string, kind: 'budget' | 'plan' | 'outcome', volume: string): Draft =>
     draft('VolumeStated', { year, kind, volumes: [{ item: 'v', label: 'V', unit: 'st', volume }] });

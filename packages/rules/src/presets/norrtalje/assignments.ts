@@ -1,6 +1,7 @@
 import type { RegisterTemplate } from '../../registers/template.js';
 
-const words = {
+/** How the registers of assignments say their own words. */
+export const assignmentWords = {
   uppdrag: 'Uppdrag',
   namndinitiativ: 'Nämndinitiativ',
   'not-started': 'Ej påbörjad',
@@ -32,7 +33,7 @@ const list = (kind: 'uppdrag' | 'namndinitiativ', title: string): RegisterTempla
   title,
   register: 'assignments',
   where: { kind },
-  words,
+  words: assignmentWords,
   unit,
   columns: [
     { id: 'responsible', label: 'Ansvarig avdelning', kind: 'text' },
@@ -52,7 +53,7 @@ export const norrtaljeAssignments: readonly RegisterTemplate[] = [
     title: 'Nämndens uppdrag och initiativ',
     register: 'assignment-status',
     where,
-    words,
+    words: assignmentWords,
     unit,
     columns: [
       { id: 'status', label: 'Status', kind: 'text' },
@@ -68,7 +69,7 @@ export const norrtaljeAssignments: readonly RegisterTemplate[] = [
     title: 'Uppdrag och initiativ: plan mot rapport {year}',
     register: 'assignment-plan',
     where,
-    words,
+    words: assignmentWords,
     unit,
     columns: [
       { id: 'planned', label: 'Plan', kind: 'text' },

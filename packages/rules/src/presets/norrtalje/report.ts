@@ -59,6 +59,6 @@ export const monthlyReport: ReportTemplate = {
     },
     { heading: 'Driftredovisning per verksamhet', level: 2, parts: [{ table: 'driftredovisning-per-verksamhet' }] },
     { heading: 'Förslag på åtgärder för en ekonomi i balans', level: 1, parts: [{ table: 'atgardsplan' }, { plan: board }] },
-    { heading: 'Texternas belopp', level: 1, parts: [{ table: 'texternas-uppgifter' }] },
+    { heading: 'Texternas belopp', level: 1, parts: [{ table: 'rapporttextens-uppgifter' }] },
   ],
 };
