@@ -80,6 +80,7 @@ const shown: Codec<ShownTemplate> = object<ShownTemplate>(
     decimals: refined<0 | 1 | 2>('0 | 1 | 2', (u) => u === 0 || u === 1 || u === 2),
     heading: label,
     reversed: yes,
+    nought: label,
   },
 );
 

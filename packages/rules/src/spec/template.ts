@@ -80,6 +80,8 @@ export interface ShownTemplate {
   readonly heading?: string;
   /** Printed with the other sign than the preset's: what is spent on investments is a cost, and printed without a minus. */
   readonly reversed?: true;
+  /** What stands for an amount of 0, where it is not "0": "-". */
+  readonly nought?: string;
 }
 
 /** Whether a column is a difference of two others. */
