@@ -4,6 +4,7 @@ import type { Preset } from './preset.js';
 import { goalRegisters } from './sodertalje/goals.js';
 import { sodertaljeGoalRules } from './sodertalje/goal-rules.js';
 import { planRegisters, planTables } from './sodertalje/plan.js';
+import { boardPlan } from './sodertalje/report.js';
 
 /** Södertälje: mnkr without decimals, as its plan for 2025 prints. */
 export const sodertalje: Preset = {
@@ -14,7 +15,7 @@ export const sodertalje: Preset = {
   words: swedish,
   templates: [...planTables],
   registers: [...goalRegisters, ...planRegisters],
-  reports: [],
+  reports: [boardPlan],
   goals: sodertaljeGoalRules,
   operations: { konto: ['kostnader'] },
 };

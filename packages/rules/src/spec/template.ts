@@ -70,6 +70,8 @@ export interface SpecTemplate {
   readonly parameters?: Readonly<Record<string, string>>;
   /** How its amounts are printed where it is not as the preset says. */
   readonly shown?: ShownTemplate;
+  /** Where a print shows each year in the organisation that it had, and nobody asks for another. */
+  readonly organisation?: 'as-was';
 }
 
 /** How one table's amounts are printed. */

@@ -17,6 +17,9 @@ const words = {
   'not-measurable': 'Kan inte följas upp',
   'goal-not-pursued': 'Arbetar inte med målet',
   'unit:%': '%',
+  up: 'öka',
+  down: 'minska',
+  hold: 'bibehålla',
 } as const;
 
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'Maj', 'Jun', 'Jul', 'Aug', 'Sep', 'Okt', 'Nov', 'Dec'];
@@ -38,7 +41,6 @@ export const goalRegisters: readonly RegisterTemplate[] = [
     ],
     where: { headings: 'goal-and-level' },
     words,
-    unit: '-',
   },
   {
     id: 'maltrad',
@@ -46,7 +48,6 @@ export const goalRegisters: readonly RegisterTemplate[] = [
     register: 'goals',
     columns: [text('number', 'Nr'), text('kind', 'Nivå'), text('pursuit', 'Nämndens arbete'), text('responsible', 'Ansvarig avdelning')],
     words,
-    unit: '-',
   },
   {
     id: 'bilaga-indikatorer',
@@ -55,7 +56,6 @@ export const goalRegisters: readonly RegisterTemplate[] = [
     columns: [text('responsible', 'Ansvarig avdelning'), text('follow-up', 'Uppföljning'), text('reason', 'Egen beskrivning')],
     where: { headings: 'goal-and-level' },
     words,
-    unit: '-',
   },
   {
     id: 'sjukfranvaro',

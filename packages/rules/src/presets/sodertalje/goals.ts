@@ -49,7 +49,6 @@ export const goalRegisters: readonly RegisterTemplate[] = [
     columns: [text('number', 'Nr'), text('kind', 'Nivå'), text('beneath', 'Nämndmål')],
     where: { kind: 'malomrade kf-mal namndmal' },
     words,
-    unit: '-',
   },
   {
     id: 'indikatorer',
@@ -58,7 +57,6 @@ export const goalRegisters: readonly RegisterTemplate[] = [
     columns: indicatorColumns,
     where: { headings: 'goal' },
     words,
-    unit: '-',
   },
   {
     id: 'maluppfyllelse',
@@ -67,7 +65,6 @@ export const goalRegisters: readonly RegisterTemplate[] = [
     columns: [text('number', 'Nr'), text('colour', 'Bedömning')],
     where: { kind: 'malomrade kf-mal namndmal' },
     words,
-    unit: '-',
   },
   {
     id: 'indikatorbedomning',
@@ -76,7 +73,6 @@ export const goalRegisters: readonly RegisterTemplate[] = [
     columns: [text('colour', 'Bedömning'), text('judged-by', 'Grund')],
     where: { headings: 'goal' },
     words,
-    unit: '-',
   },
   {
     id: 'fokusomraden',
@@ -85,6 +81,5 @@ export const goalRegisters: readonly RegisterTemplate[] = [
     columns: [text('parent', 'Omfattar'), text('reported', 'Återrapporteras')],
     where: { kind: 'fokusomrade' },
     words,
-    unit: '-',
   },
 ];

@@ -41,6 +41,7 @@ export const planTables: readonly SpecTemplate[] = [
     columns: budgets,
     rows: [...areas, { id: 'total', label: 'Nämnden totalt', level: 0, where: { konto }, sumOf: areas.map(({ id }) => id) }],
     shown: { reversed: true },
+    organisation: 'as-was',
   },
   {
     // What of the change is the frame: a budget carries its frame's parts, so that what is new of each is a difference.
