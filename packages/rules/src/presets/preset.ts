@@ -102,7 +102,7 @@ export function presetOfJson(json: unknown): Either<PresetError, Preset> {
  * templateOf(norrtalje, 'driftredovisning')?.parameters // => { unit: '5' }
  * ```
  */
-export function templateOf(from: Preset, templateId: string): SpecTemplate | undefined {
+export function templateOf(from: Pick<Preset, 'templates'>, templateId: string): SpecTemplate | undefined {
   return from.templates.find((each) => each.id === templateId);
 }
 

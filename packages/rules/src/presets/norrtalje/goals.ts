@@ -1,14 +1,11 @@
+import { goalWords } from '../goal-words.js';
 import type { RegisterColumnTemplate, RegisterTemplate } from '../../registers/template.js';
 
 const text = (id: string, label: string): RegisterColumnTemplate => ({ id, label, kind: 'text' });
 const number = (id: string, label: string): RegisterColumnTemplate => ({ id, label, kind: 'ratio' });
 
 const words = {
-  kf: 'Indikator (KF)',
-  namnd: 'Indikator (Nämnd)',
-  malomrade: 'Målområde',
-  inriktningsmal: 'Inriktningsmål',
-  verksamhetsmal: 'Verksamhetsmål',
+  ...goalWords,
   pursued: 'Arbetar med målet',
   'not-pursued': 'Arbetar inte med målet',
   measured: 'Följs upp',
@@ -17,9 +14,6 @@ const words = {
   'not-measurable': 'Kan inte följas upp',
   'goal-not-pursued': 'Arbetar inte med målet',
   'unit:%': '%',
-  up: 'öka',
-  down: 'minska',
-  hold: 'bibehålla',
 } as const;
 
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'Maj', 'Jun', 'Jul', 'Aug', 'Sep', 'Okt', 'Nov', 'Dec'];
