@@ -35,6 +35,8 @@ export interface AssignmentRow {
   /** Undefined, with the two after it, until it was first reported. */
   readonly status: AssignmentStatus | undefined;
   readonly progress: Progress | undefined;
+  /** The first day that it was reported as begun, or as more; a later report may say otherwise. */
+  readonly begun: Day | undefined;
   /** The day that the status speaks of. */
   readonly reported: Day | undefined;
   /** When it is expected to be done: as reported, else its due date where it goes as planned; undefined where not known. */
@@ -94,6 +96,7 @@ function rowOf(
     dues: dues.filter(({ from }) => from === undefined || from <= asOf),
     status: report?.status,
     progress: report?.progress,
+    begun: assignment.reports.find((each) => each.asOf <= asOf && (each.status === 'ongoing' || each.status === 'done'))?.asOf,
     reported: report?.asOf,
     expected: report?.expected ?? (report?.progress === 'as-planned' ? due : undefined),
     completion: completion === undefined ? undefined : { criterion: completion, met: isMet(book, completion, asOf) },

@@ -11,7 +11,7 @@ function draft<T extends keyof StandardEvents>(type: T, data: StandardEvents[T])
     stream: standardCatalogue.get(type)?.stream(data) ?? '',
     type,
     schemaVersion: 1,
-    recordedAt: '2025-01-02T08:00:00.000Z',
+    recordedAt: '2026-12-31T08:00:00.000Z',
     actor: { role: 'test', id: 'test' },
     data: data as unknown as Json,
   };
@@ -58,6 +58,16 @@ describe('a due date', () => {
       report('a', { progress: 'deviates' }),
     );
     expect(codes(carried)).toEqual([]);
+  });
+});
+
+describe('what was begun', () => {
+  it('and is then told to be not started, is a contradiction', () => {
+    const again = report('a', { status: 'not-started' });
+    expect(codes(bookOf(given('a'), report('a', { asOf: '2025-04-30' }), again))).toEqual(['begun-before']);
+    expect(codes(bookOf(given('a'), report('a', { asOf: '2025-04-30', status: 'not-started' }), again))).toEqual([]);
+    const [found] = assignmentFindings(bookOf(given('a'), report('a', { asOf: '2025-04-30' }), again), about);
+    expect(found?.message).toBe('”L a”: ej påbörjad per 2025-07-31, men påbörjad redan per 2025-04-30');
   });
 });
 
@@ -137,12 +147,12 @@ const draw = (book: Book, spec: RegisterTemplate): PresentedTable =>
 
 describe('the list', () => {
   it('puts assignments beneath their goals, whose numbers sort as numbers; those without a goal come first', () => {
-    const goal = (id: string, parent?: string): Draft =>
+    const goal = (id: string, parent?: string, from = '2025'): Draft =>
       draft('GoalSet', {
         goal: id,
         number: id,
         label: `G${id}`,
-        from: '2025',
+        from,
         kind: 'mal',
         pursuit: 'pursued',
         ...(parent === undefined ? {} : { parent }),
@@ -151,6 +161,8 @@ describe('the list', () => {
       goal('10'),
       goal('9'),
       goal('9.1', '9'),
+      // Of another year's tree: it does not stand in this one.
+      goal('okand', undefined, '2026'),
       given('a', { goal: '10' }),
       given('b', { goal: '9.1', due: '2025-12-31' }),
       given('c', { goal: '9.1', due: '2025-06-30' }),
