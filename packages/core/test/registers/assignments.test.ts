@@ -66,6 +66,8 @@ describe('assignments', () => {
       given('b', { completion: { indicator: 'i' } }),
       report('b', '2024-07-31', { status: 'done' }),
     ]);
+    const named = assignments(waiting, { year: '2024', asOf: '2024-12-31' }).map(({ completion }) => completion?.label);
+    expect(named.slice(0, 2)).toEqual(['b', 'i']);
     const met = (asOf: string) => assignments(waiting, { year: '2024', asOf }).map(({ completion }) => completion?.met);
     expect(met('2024-07-31')).toEqual([true, undefined]);
     expect(met('2024-07-30')).toEqual([false, undefined]);

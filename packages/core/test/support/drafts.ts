@@ -25,7 +25,8 @@ export function draft<T extends keyof StandardEvents>(type: T, data: StandardEve
 }
 
 /** The same, recorded when all that tests tell of has come: nobody reports of a day that has not. */
-export const draftAfterwards: typeof draft = (type, data, rest = {}) => draft(type, data, { recordedAt: afterwards, ...rest });
+export const draftAfterwards = <T extends keyof StandardEvents>(type: T, data: StandardEvents[T], rest: Rest = {}): Draft =>
+  draft(type, data, { recordedAt: afterwards, ...rest });
 
 /** One line: `line('51', '5010', '2025-01', '-10.00')`; null where a code is not known. */
 export function line(ansvar: string | null, konto: string | null, month: string, amount: string, reason?: string): Line {

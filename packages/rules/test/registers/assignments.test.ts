@@ -76,6 +76,8 @@ describe('a criterion', () => {
     const waiting = (...more: readonly Draft[]): Book =>
       bookOf(given('a', { completion: { assignment: 'b' } }), given('b'), ...more, report('a', { status: 'done' }));
     expect(codes(waiting())).toEqual(['criterion-not-met']);
+    const [found] = assignmentFindings(waiting(), about);
+    expect(found?.message).toBe('”L a”: slutförd, men ”L b”, som den väntar på, är det inte');
     expect(codes(waiting(report('b', { status: 'done' })))).toEqual([]);
   });
 });

@@ -52,8 +52,7 @@ function dueBeforeYear(row: AssignmentRow, { year }: RowsAbout): readonly Presen
 function unmet(row: AssignmentRow): readonly PresentedFinding[] {
   const { status, completion } = row;
   if (status !== 'done' || completion?.met !== false || !('assignment' in completion.criterion)) return [];
-  const { assignment } = completion.criterion;
-  return [finding('criterion-not-met', 'warning', [placeOf(row)], { which: nameOf(row), criterion: assignment })];
+  return [finding('criterion-not-met', 'warning', [placeOf(row)], { which: nameOf(row), criterion: nameOf(completion) })];
 }
 
 /** Reported as not started, after a report that it was begun: one of the two is wrong, or it was started over. */

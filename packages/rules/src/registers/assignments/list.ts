@@ -71,7 +71,7 @@ function entryOf(row: AssignmentRow, level: number): Entry {
       expected: textField(expected),
       carried: wordField(carried ? 'carried' : 'new'),
       plan: textField(plan),
-      completion: completion === undefined ? null : textField(Object.values(completion.criterion).join('')),
+      completion: textField(completion?.label),
       comment: textField(comment?.text),
       'comment-as-of': textField(comment?.asOf),
       'comment-age': comment === undefined ? null : wordField(comment.older ? 'older' : 'current'),
