@@ -1,10 +1,13 @@
 import type { ActionView } from '@driftbok/core';
 import { isLeft } from '@driftbok/core';
 import type { Given, Option } from './command.js';
+import { templateOf } from '@driftbok/rules';
 import type { Attempt } from './failure.js';
+import { failed } from './failure.js';
 import type { Io } from './io.js';
 import { openLedgerSource } from './ledger-source.js';
 import * as options from './options.js';
+import { foreignTable } from './own-preset.js';
 import type { Report } from './report.js';
 import { planReport } from './report.js';
 import { findSpec, specNames } from './spec-source.js';
@@ -35,6 +38,10 @@ export async function openReport(given: Given<ReportOption>, io: Io, actions: Ac
   if (isLeft(source)) return source;
   const ledger = await openLedgerSource(io, given.required('ledger'));
   if (isLeft(ledger)) return ledger;
+  const { template, preset } = source.right;
+  // One from a file is nobody's: it is for whichever ledger it fits.
+  const foreign = templateOf(preset, template.id) === template ? foreignTable(ledger.right.book, template.id, preset) : undefined;
+  if (foreign !== undefined) return failed(foreign);
   return planReport(ledger.right.book, source.right, {
     period: given.required('period'),
     round: given.value('round'),

@@ -12,7 +12,7 @@ import {
   right,
   roundBefore,
 } from '@driftbok/core';
-import { instantiate } from '@driftbok/rules';
+import { instantiate, outcomeGapNotes } from '@driftbok/rules';
 import type { Attempt, UsageError } from './failure.js';
 import { failed, usage } from './failure.js';
 import { nearest } from './nearest.js';
@@ -40,7 +40,7 @@ export interface Report {
 
 /** Decides which round and which cut a request means, and makes the specification a table for them. */
 export function planReport(book: Book, source: SpecSource, request: ReportRequest): Attempt<Report> {
-  const { period, organisation, unit } = request;
+  const { period, organisation = source.template.organisation, unit } = request;
   if (organisation !== undefined && organisation !== 'as-was' && !isMonth(organisation)) {
     return failed(usage('--organisation', 'a month, YYYY-MM, or as-was', organisation));
   }
@@ -105,10 +105,13 @@ function cutOf(book: Book, { round, knownAt }: Pick<ReportRequest, 'round' | 'kn
 
 /** Draws a report's table. */
 export function drawReport({ book, spec, options, unknownEffects }: Report): Attempt<Table> {
-  const table = drawTable(book, spec, options);
-  if (isLeft(table)) return failed(table.left);
-  if (unknownEffects === 0) return table;
+  const drawn = drawTable(book, spec, options);
+  if (isLeft(drawn)) return failed(drawn.left);
+  const gaps = outcomeGapNotes(book, spec, options);
+  if (isLeft(gaps)) return failed(gaps.left);
+  const findings = [...drawn.right.findings, ...gaps.right];
+  if (unknownEffects === 0) return right({ ...drawn.right, findings });
   const where = spec.columns.flatMap((column) => ('metric' in column && column.metric === 'forecast' ? [`column:${column.id}`] : []));
   const missing = { code: 'effect-unknown', severity: 'note', where, by: '', params: { count: String(unknownEffects) } } as const;
-  return right({ ...table.right, findings: [...table.right.findings, missing] });
+  return right({ ...drawn.right, findings: [...findings, missing] });
 }

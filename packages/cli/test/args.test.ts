@@ -42,7 +42,7 @@ describe('a wrong command line', () => {
     [`check`, '<file>: expected ledger lines, or drafts, got nothing'],
     [`check a b`, 'argument: expected no more after <file>, got b'],
     [`trace driftredovisning ${ledger} --period 2025-07`, '<row/column>: expected the cells, got nothing'],
-    [`table ${ledger} --period 2025-07`, '<spec>: expected the table: driftredovisning'],
+    [`table ${ledger} --period 2025-07`, '<spec>: expected the table: of Norrtälje: driftredovisning'],
   ])('"%s" says what is wrong', async (line, message) => {
     const ran = await driftbok(line);
     expect(ran).toMatchObject({ code: 2, out: '' });

@@ -13,21 +13,21 @@ const paragraphs = ({ blocks }: ReportDocument): string =>
 const tablesOf = ({ blocks }: ReportDocument): readonly PresentedTable[] =>
   blocks.flatMap((block) => (block.kind === 'table' ? [block.table] : []));
 
-const chapters = [
-  'Sammanfattning',
-  'Nämndens ekonomiska utfall och prognos',
-  'Status och prognos för nämndens uppdrag och initiativ',
-  'Nämndens uppdrag och initiativ',
-  'Nämndens uppdrag',
-  'Nämndens initiativ',
-  'Ekonomi',
-  'Driftredovisning',
-  'Helårsprognos mot budget',
-  'Periodens utfall mot budget',
-  'Driftredovisning per verksamhet',
-  'Förslag på åtgärder för en ekonomi i balans',
-  'Texternas belopp',
-];
+const end = ['Driftredovisning per verksamhet', 'Förslag på åtgärder för en ekonomi i balans', 'Texternas belopp'];
+const assignments = ['Nämndens uppdrag och initiativ', 'Nämndens uppdrag', 'Nämndens initiativ'];
+const [economy, counted] = ['Nämndens ekonomiska utfall och prognos', 'Status och prognos för nämndens uppdrag och initiativ'];
+const [ofYear, ofPeriod] = ['Helårsprognos mot budget', 'Periodens utfall mot budget'];
+/** As each report has them: they are not in the same order. */
+const chapters = {
+  '2024': ['Sammanfattning', economy, counted, ...assignments, 'Ekonomi', 'Driftredovisning', ofYear, ofPeriod, ...end],
+  '2025': ['Sammanfattning', counted, economy, ...assignments, 'Ekonomi', 'Driftredovisning', ofPeriod, ofYear, ...end],
+};
+/** The paragraphs and the tables of a chapter. */
+const under = ({ blocks }: ReportDocument, heading: string): readonly string[] => {
+  const from = blocks.findIndex((block) => block.kind === 'heading' && block.text === heading) + 1;
+  const to = blocks.findIndex((block, at) => at >= from && block.kind === 'heading');
+  return blocks.slice(from, to < 0 ? undefined : to).map((block) => (block.kind === 'table' ? `table ${block.table.id}` : block.text));
+};
 
 describe.each([
   ['2024', report202407, 'Månadsrapport per juli 2024: Socialnämnden'],
@@ -37,7 +37,7 @@ describe.each([
     const report = await documentOf(july[year]);
     expect(report.title).toBe(title);
     expect(report.cut.round).toBe(`${year}-P3`);
-    expect(report.blocks.flatMap((block) => (block.kind === 'heading' ? [block.text] : []))).toEqual(chapters);
+    expect(report.blocks.flatMap((block) => (block.kind === 'heading' ? [block.text] : []))).toEqual(chapters[year]);
   });
 
   it('tells each finding once', async () => {
@@ -94,11 +94,45 @@ describe('the sentences of the reports', () => {
     expect(now).toContain('Åtgärder med effekt av okänd storlek: 2.');
   });
 
+  it('introduce the economy by the result, why the forecast moved, and what the actions give', async () => {
+    const [then, now] = [await documentOf(july['2024']), await documentOf(july['2025'])];
+    expect(under(now, 'Ekonomi').map((text) => text.split(' ').slice(0, 3).join(' '))).toEqual([
+      'Socialnämnden redovisar ett',
+      'Prognosen för 2025',
+      'Kända effekter av',
+    ]);
+    expect(under(then, 'Ekonomi')[1]).toContain('Förbehåll per 2024-07-31');
+    expect(under(then, 'Ekonomi')[2]).toContain('Av effekterna ingår 0 tkr i prognosen.');
+  });
+
+  it('tell the period and the year each in its own chapter', async () => {
+    const now = await documentOf(july['2025']);
+    expect(under(now, ofPeriod)[0]).toBe('Socialnämnden redovisar ett överskott om 5 600 tkr till och med juli 2025.');
+    expect(under(now, ofYear)[0]).toBe('För helåret prognostiseras ett underskott om 4 700 tkr. Det är 5 000 tkr bättre än delår april.');
+  });
+
+  it('have the lists of what was taken over and what is left, in the report that prints them', async () => {
+    expect(under(await documentOf(july['2024']), 'Nämndens uppdrag och initiativ')).toEqual([
+      'table uppdrag-status',
+      'table uppdrag-overforda',
+      'table uppdrag-kvarvarande',
+      'table namndinitiativ-overforda',
+      'table namndinitiativ-kvarvarande',
+    ]);
+    expect(under(await documentOf(july['2025']), 'Nämndens uppdrag och initiativ')).toEqual(['table uppdrag-status']);
+  });
+
+  it('count what was carried over, and when the rest is expected', async () => {
+    const told = paragraphs(await documentOf(july['2024']));
+    expect(told).toContain('Överförda från tidigare år: 1. Av de ej avslutade väntas klara 2024: 2, senare: 0, okänt när: 0.');
+    expect(told).toContain('Överförda från tidigare år: 2. Av de ej avslutade väntas klara 2024: 4, senare: 0, okänt när: 2.');
+  });
+
   it('say that a month has no outcome, where it has none', async () => {
     const missing = 'är inget utfall bokfört';
     expect(paragraphs(await documentOf(july['2025']))).not.toContain(missing);
     const december = await documentOf('report --ledger fixture:norrtalje --period 2025-12 --round 2025-P3');
-    expect(paragraphs(december)).toContain(`För december 2025 ${missing}`);
+    expect(paragraphs(december)).toContain(`För augusti–december 2025 ${missing}`);
     // What was booked later was not known then.
     expect(paragraphs(await documentOf('report --ledger fixture:norrtalje --period 2025-07 --round 2025-D1'))).toContain(missing);
   });
@@ -143,12 +177,59 @@ describe('the forms of a report', () => {
   });
 });
 
+describe('the plan of Södertälje', () => {
+  const line = 'report --ledger fixture:sodertalje --period 2025-12';
+
+  it('is printed without a round, its tables in its own order', async () => {
+    const plan = await documentOf(line);
+    expect(plan.title).toBe('Socialnämndens verksamhetsplan 2025');
+    expect(tablesOf(plan).map(({ id }) => id)).toEqual([
+      'malkarta',
+      'indikatorer',
+      'fokusomraden',
+      'internbudget',
+      'internbudget-forandring',
+      'ramforandring',
+      'tabell-1',
+      'tabell-2',
+      'tabell-3',
+      'tabell-4',
+      'tabell-5',
+      'nyinvesteringar',
+      'maluppfyllelse',
+      'indikatorbedomning',
+    ]);
+  });
+
+  it('shows each year in the organisation that it had, as the print does', async () => {
+    const budget = tablesOf(await documentOf(line)).find(({ id }) => id === 'internbudget');
+    expect(budget?.rows.map(({ cells }) => cells['change']?.shown)).toEqual(['8', '-54', '71', '10', '-24', '0', '0', '0', '11']);
+  });
+
+  it('heads no table by a unit that it has not', async () => {
+    const { out } = await driftbok(`${line} --format md`);
+    expect(out).toContain('\nMålkarta 2025\n');
+    expect(out).not.toMatch(/\((-|)\)\n/);
+  });
+
+  it.each([
+    ['--template manadsrapport', 'a report of Södertälje, whose ledger this is: verksamhetsplan, got manadsrapport, a report of Norrtälje'],
+    ['--template rapport', '--template: expected'],
+  ])('is refused: %s', async (options, expected) => {
+    const { code, err } = await driftbok(`${line} ${options}`);
+    expect(code).toBe(2);
+    expect(err).toContain(expected);
+  });
+});
+
 describe('what is no report', () => {
   it.each([
     ['--period juli --round 2025-P3', '--period: expected a month, YYYY-MM, got juli'],
     ['--period 2025-07 --round 2025-P9', '--round: expected'],
     ['--period 2024-07 --round 2025-P3', '--round: expected'],
-    ['--period 2025-07', '--round'],
+    ['--period 2025-07', '--round: expected 2025-D1 | 2025-P3, got nothing'],
+    ['--period 2023-07', '--round: expected a round, of which the ledger has none of 2023, got nothing'],
+    ['--period juli', '--period: expected a month, YYYY-MM, got juli'],
   ])('is refused: %s', async (options, expected) => {
     const { code, out, err } = await driftbok(`report --ledger fixture:norrtalje ${options}`);
     expect({ code, out }).toEqual({ code: 2, out: '' });

@@ -40,11 +40,11 @@ export { chartOfJson, kindOf } from './accounts/chart.js';
 export { bas, driftredovisningKinds, kommunBas, standardAccounts } from './accounts/standard.js';
 
 export type { Preset, PresetError } from './presets/preset.js';
-export { preset, presetOfJson, registerTemplateOf, templateOf } from './presets/preset.js';
+export { preset, presetOfJson, registerTemplateOf, reportTemplateFor, templateOf } from './presets/preset.js';
 export { norrtalje } from './presets/norrtalje.js';
 export { sodertalje } from './presets/sodertalje.js';
 export { exempel } from './presets/exempel.js';
-export { presets } from './presets/all.js';
+export { presetOf, presets } from './presets/all.js';
 
 export type { PresentedCell, PresentedColumn, PresentedCut, PresentedFinding, PresentedRow, PresentedTable } from './present/presented.js';
 export { incomeOrCost, operationsIn } from './present/operations.js';
@@ -65,6 +65,8 @@ export type { Block, ReportDocument } from './reports/document.js';
 export type { ReportError, ReportFailure, ReportWanted } from './reports/scope.js';
 export type { ReportPart, ReportSection, ReportTemplate, ReportWords } from './reports/template.js';
 export { composeReport } from './reports/compose.js';
+export type { OutcomeGap } from './present/outcome-gaps.js';
+export { outcomeGapNotes, outcomeGaps } from './present/outcome-gaps.js';
 
 export type { Verification, Verified, VerifyFinding } from './verify/finding.js';
 export { verifyBook } from './verify/verify-book.js';

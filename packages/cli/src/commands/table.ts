@@ -1,4 +1,6 @@
 import { isLeft, right } from '@driftbok/core';
+import type { Preset } from '@driftbok/rules';
+import { presets } from '@driftbok/rules';
 import type { Command } from '../command.js';
 import { command } from '../command.js';
 import type { UsageError } from '../failure.js';
@@ -10,10 +12,13 @@ import { actions } from '../options.js';
 import { actionView, openReport, reportOptions } from '../report-options.js';
 import { specNames } from '../spec-source.js';
 
+const tablesOf = ({ label, templates, registers }: Preset): string =>
+  `of ${label}: ${[...templates, ...registers].map(({ id }) => id).join(', ')}`;
+
 /** Which table: of amounts, or of things with a life. */
 const tablePositional = {
   name: 'spec',
-  about: `the table: ${[...specNames, ...registerNames].join(', ')}, or the path of a specification (.json)`,
+  about: `the table: ${presets.map(tablesOf).join('; ')}; or the path of a specification (.json)`,
 } as const;
 
 /** A name that no preset has; what holds a "/" or ends in .json is a path. */

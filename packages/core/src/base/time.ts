@@ -122,5 +122,11 @@ function wallTime(time: number, format: Intl.DateTimeFormat): number {
   return date + ((Number(hour) * 60 + Number(minute)) * 60 + Number(second)) * 1000 + (time - Math.floor(time / 1000) * 1000);
 }
 
+/** The day that the wall clock of a time zone shows at an instant; UTC's where the zone is not known here. */
+export function dayOn(instant: Instant, timeZone: string): Day {
+  const format = wallClock(timeZone);
+  return format === undefined ? instant.slice(0, 10) : new Date(wallTime(Date.parse(instant), format)).toISOString().slice(0, 10);
+}
+
 /** Whether a time zone's name is known here. */
 export const isTimeZone = (name: string): boolean => wallClock(name) !== undefined;

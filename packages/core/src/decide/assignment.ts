@@ -11,6 +11,7 @@ import type {
 import type { AssignmentState } from '../evolve/assignment-state.js';
 import { dueOn, isEnded } from '../evolve/assignment-state.js';
 import type { LedgerState } from '../evolve/state.js';
+import { hasCome } from './as-of.js';
 import type { Proposed, View } from './context.js';
 import type { Rejection, Verdict } from './rejection.js';
 import { accepted, reject } from './rejection.js';
@@ -19,10 +20,16 @@ export function assignmentGiven({ state }: View, { data }: Proposed<AssignmentGi
   const { assignment, completion } = data;
   if (state.assignments.has(assignment))
     return reject('assignment-exists', 'data.assignment', 'an assignment not given before', assignment);
+  const goal = goalKnown(state, data.goal);
+  if (isLeft(goal)) return goal;
   return waitsFor(state, completion, assignment)
     ? reject('circular', 'data.completion.assignment', `an assignment that does not wait for ${assignment}`, awaited(completion) ?? '')
     : accepted;
 }
+
+/** A goal has to be set before anything lies beneath it; whether it stands in the year is for who reads the year's tree. */
+const goalKnown = ({ goals }: LedgerState, goal: string | undefined): Verdict =>
+  goal === undefined || goals.has(goal) ? accepted : reject('goal-unknown', 'data.goal', 'a goal that was set', goal);
 
 const awaited = (criterion: CompletionCriterion | undefined): string | undefined =>
   criterion !== undefined && 'assignment' in criterion ? criterion.assignment : undefined;
@@ -37,9 +44,16 @@ function waitsFor(state: LedgerState, criterion: CompletionCriterion | undefined
   return false;
 }
 
-export function assignmentReported({ state }: View, { data }: Proposed<AssignmentReported>): Verdict {
-  const open = openAssignment(state, data.assignment);
+/**
+ * A report is what somebody said on its day, and the newest holds: also where it says "not started" of what an earlier one called ongoing.
+ * Reports are public documents and have to be recordable as they are; that the two do not agree is a finding on the register.
+ */
+export function assignmentReported(view: View, proposed: Proposed<AssignmentReported>): Verdict {
+  const { data } = proposed;
+  const open = openAssignment(view.state, data.assignment);
   if (isLeft(open)) return open;
+  const come = hasCome(view, proposed, data.asOf, 'data.asOf');
+  if (isLeft(come)) return come;
   const last = open.right.reports.at(-1)?.asOf;
   return last !== undefined && data.asOf < last
     ? reject('as-of', 'data.asOf', `${last}, the day of its last report, or later`, data.asOf)
@@ -61,6 +75,8 @@ export function assignmentCarriedOver({ state }: View, { data }: Proposed<Assign
   if (isLeft(open)) return open;
   const last = open.right.years.at(-1)?.year ?? '';
   if (data.year <= last) return reject('year', 'data.year', `a year after ${last}`, data.year);
+  const goal = goalKnown(state, data.goal);
+  if (isLeft(goal)) return goal;
   return data.due === undefined ? accepted : notBeforeLastDue(open.right, `${data.year}-01-01`, 'data.year');
 }
 

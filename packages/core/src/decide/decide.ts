@@ -49,6 +49,7 @@ const rules: Rules = {
   UnitPriceStated: unitPriceStated,
   ActionProposed: actionProposed,
   ActionDecided: actionStepFrom('proposed'),
+  // Also a proposal can be put to wait, before anybody has decided on it: until a review is done, or until the detailed budget.
   ActionSuspended: actionStepFrom('proposed', 'decided', 'started'),
   ActionResumed: actionStepFrom('suspended'),
   ActionStarted: actionStepFrom('decided'),

@@ -4,6 +4,7 @@ import type { GoalAssessed, GoalClosed, GoalSet } from '../events/goal.js';
 import type { GoalState } from '../evolve/goal-state.js';
 import { goalIn, goalsIn, turnsFrom } from '../evolve/goal-tree.js';
 import { plain } from '../evolve/plain.js';
+import { hasCome } from './as-of.js';
 import type { Proposed, View } from './context.js';
 import type { Verdict } from './rejection.js';
 import { accepted, reject } from './rejection.js';
@@ -61,8 +62,14 @@ export function goalClosed({ state }: View, { data }: Proposed<GoalClosed>): Ver
   return accepted;
 }
 
-export function goalAssessed({ state }: View, { data }: Proposed<GoalAssessed>): Verdict {
-  const goal = state.goals.get(data.goal);
+/** A goal is judged for a year that it stands in and is worked with: of one that the board has laid aside there is nothing to judge. */
+export function goalAssessed(view: View, proposed: Proposed<GoalAssessed>): Verdict {
+  const { data } = proposed;
+  const goal = view.state.goals.get(data.goal);
   if (goal === undefined) return reject('goal-unknown', 'data.goal', 'a goal that was set', data.goal);
-  return goalIn(goal, data.year) === undefined ? reject('goal-closed', 'data.year', 'a year that the goal stands in', data.year) : accepted;
+  const standing = goalIn(goal, data.year);
+  if (standing === undefined) return reject('goal-closed', 'data.year', 'a year that the goal stands in', data.year);
+  if (standing.pursuit === 'not-pursued')
+    return reject('goal-not-pursued', 'data.goal', `a goal that is pursued in ${data.year}`, `${data.goal} is not-pursued`);
+  return hasCome(view, proposed, data.asOf, 'data.asOf');
 }

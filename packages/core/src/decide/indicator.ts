@@ -1,8 +1,10 @@
 import { Decimal } from '../base/decimal.js';
 import type { Either } from '../base/either.js';
 import { isLeft, right } from '../base/either.js';
-import type { IndicatorAssessed, IndicatorDefined, IndicatorMeasured, TargetSet } from '../events/indicator.js';
+import type { Day } from '../base/time.js';
+import type { IndicatorAssessed, IndicatorDefined, IndicatorMeasured, TargetSet, Window } from '../events/indicator.js';
 import type { IndicatorState } from '../evolve/goal-state.js';
+import { hasCome } from './as-of.js';
 import type { Proposed, View } from './context.js';
 import type { Rejection, Verdict } from './rejection.js';
 import { accepted, reject } from './rejection.js';
@@ -25,9 +27,13 @@ export function targetSet({ state }: View, { data }: Proposed<TargetSet>): Verdi
   return accepted;
 }
 
-/** A value, or words for one, exactly where something was measured; and nothing is measured of what cannot be. */
-export function indicatorMeasured({ state }: View, { data }: Proposed<IndicatorMeasured>): Verdict {
-  const indicator = indicatorOf(state.indicators, data.indicator);
+/**
+ * A value, or words for one, exactly where something was measured; and nothing is measured of what cannot be, nor of a time that has not
+ * begun. One that has begun may go on: a year's value so far is a value of the year.
+ */
+export function indicatorMeasured(view: View, proposed: Proposed<IndicatorMeasured>): Verdict {
+  const { data } = proposed;
+  const indicator = indicatorOf(view.state.indicators, data.indicator);
   if (isLeft(indicator)) return indicator;
   const { state: told, value, words, window } = data;
   const given = [value, words].filter((each) => each !== undefined);
@@ -37,12 +43,16 @@ export function indicatorMeasured({ state }: View, { data }: Proposed<IndicatorM
   if (told === 'measured' && indicator.right.defined.followUp === 'not-measurable')
     return reject('follow-up', 'data.state', 'an indicator that can be measured; it can be defined again', 'measured');
   if ('from' in window && window.from > window.to) return reject('window', 'data.window.to', `a day not before ${window.from}`, window.to);
-  return accepted;
+  return told !== 'measured' || data.role === 'forecast' ? accepted : hasCome(view, proposed, firstDay(window), 'data.window', 'window');
 }
 
-export function indicatorAssessed({ state }: View, { data }: Proposed<IndicatorAssessed>): Verdict {
-  const indicator = indicatorOf(state.indicators, data.indicator);
-  return isLeft(indicator) ? indicator : accepted;
+const firstDay = (window: Window): Day =>
+  'year' in window ? `${window.year}-01-01` : 'month' in window ? `${window.month}-01` : window.from;
+
+export function indicatorAssessed(view: View, proposed: Proposed<IndicatorAssessed>): Verdict {
+  const { data } = proposed;
+  const indicator = indicatorOf(view.state.indicators, data.indicator);
+  return isLeft(indicator) ? indicator : hasCome(view, proposed, data.asOf, 'data.asOf');
 }
 
 function indicatorOf(indicators: ReadonlyMap<string, IndicatorState>, id: string): Either<Rejection, IndicatorState> {

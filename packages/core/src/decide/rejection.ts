@@ -39,6 +39,7 @@ export type RejectionReason =
   | 'as-of'
   | 'goal-unknown'
   | 'goal-closed'
+  | 'goal-not-pursued'
   | 'goal-has-children'
   | 'indicator-unknown'
   | 'follow-up'

@@ -35,6 +35,8 @@ export interface AssignmentRow {
   /** Undefined, with the two after it, until it was first reported. */
   readonly status: AssignmentStatus | undefined;
   readonly progress: Progress | undefined;
+  /** The first day that it was reported as begun, or as more; a later report may say otherwise. */
+  readonly begun: Day | undefined;
   /** The day that the status speaks of. */
   readonly reported: Day | undefined;
   /** When it is expected to be done: as reported, else its due date where it goes as planned; undefined where not known. */
@@ -47,6 +49,8 @@ export interface AssignmentRow {
 /** When an assignment counts as done, and whether that is so. */
 export interface Completion {
   readonly criterion: CompletionCriterion;
+  /** What the indicator or the other assignment is called; its id where it is unknown. */
+  readonly label: string;
   /** Undefined for an indicator, whose target is judged by a municipality's rules and not here, and where the other assignment is unknown. */
   readonly met: boolean | undefined;
 }
@@ -94,11 +98,21 @@ function rowOf(
     dues: dues.filter(({ from }) => from === undefined || from <= asOf),
     status: report?.status,
     progress: report?.progress,
+    begun: assignment.reports.find((each) => each.asOf <= asOf && (each.status === 'ongoing' || each.status === 'done'))?.asOf,
     reported: report?.asOf,
     expected: report?.expected ?? (report?.progress === 'as-planned' ? due : undefined),
-    completion: completion === undefined ? undefined : { criterion: completion, met: isMet(book, completion, asOf) },
+    completion:
+      completion === undefined
+        ? undefined
+        : { criterion: completion, label: labelOf(book, completion), met: isMet(book, completion, asOf) },
     comment: comment === undefined ? undefined : { ...comment, older: comment.asOf < asOf },
   };
+}
+
+function labelOf({ state }: Book, criterion: CompletionCriterion): string {
+  return 'assignment' in criterion
+    ? (state.assignments.get(criterion.assignment)?.years.at(-1)?.label ?? criterion.assignment)
+    : (state.indicators.get(criterion.indicator)?.defined.label ?? criterion.indicator);
 }
 
 function isMet(book: Book, criterion: CompletionCriterion, asOf: Day): boolean | undefined {

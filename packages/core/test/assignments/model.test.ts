@@ -2,23 +2,42 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { AssignmentStatus, Book, Draft, Progress } from '@driftbok/core';
 import { assignments, bookAt, emptyBook, eventsOf, isLeft, isRight, orThrow, propose, replay, statusMatrix } from '@driftbok/core';
-import { draft, opened } from '../support/drafts.js';
+import { draftAfterwards as draft, opened } from '../support/drafts.js';
 
 type Intent =
-  | { readonly do: 'give'; readonly id: string; readonly kind: string; readonly year: number; readonly due: string | undefined }
+  | {
+      readonly do: 'give';
+      readonly id: string;
+      readonly kind: string;
+      readonly year: number;
+      readonly due: string | undefined;
+      readonly goal: string | undefined;
+    }
   | { readonly do: 'report'; readonly id: string; readonly on: string; readonly status: AssignmentStatus; readonly progress: Progress }
   | { readonly do: 'move'; readonly id: string; readonly on: string; readonly due: string }
-  | { readonly do: 'carry'; readonly id: string; readonly year: number; readonly due: string | undefined };
+  | {
+      readonly do: 'carry';
+      readonly id: string;
+      readonly year: number;
+      readonly due: string | undefined;
+      readonly goal: string | undefined;
+    };
 
 const years = [2023, 2024, 2025] as const;
+/** When everything is recorded: half of 2025 has not come, by the wall clock of Stockholm where it is the 31st already. */
+const recordedAt = '2025-07-30T22:30:00.000Z';
+const today = '2025-07-31';
+const goals = ['g1', 'g2'] as const;
 const id = fc.constantFrom('a', 'b', 'c');
 const day = fc
   .tuple(fc.constantFrom(...years), fc.constantFrom('01-01', '03-31', '07-31', '12-31'))
   .map(([year, rest]) => `${year}-${rest}`);
 const due = fc.option(day, { nil: undefined });
+/** Two that are set and one that is not. */
+const goal = fc.constantFrom(undefined, undefined, undefined, ...goals, 'g3');
 const intent: fc.Arbitrary<Intent> = fc.oneof(
   fc
-    .record({ id, kind: fc.constantFrom('uppdrag', 'initiativ'), year: fc.constantFrom(...years), due })
+    .record({ id, kind: fc.constantFrom('uppdrag', 'initiativ'), year: fc.constantFrom(...years), due, goal })
     .map((each) => ({ do: 'give' as const, ...each })),
   fc
     .record({
@@ -29,21 +48,27 @@ const intent: fc.Arbitrary<Intent> = fc.oneof(
     })
     .map((each) => ({ do: 'report' as const, ...each })),
   fc.record({ id, on: day, due: day }).map((each) => ({ do: 'move' as const, ...each })),
-  fc.record({ id, year: fc.constantFrom(...years), due }).map((each) => ({ do: 'carry' as const, ...each })),
+  fc.record({ id, year: fc.constantFrom(...years), due, goal }).map((each) => ({ do: 'carry' as const, ...each })),
 );
 
-const draftOf = (intent: Intent): Draft => {
+const setGoals = goals.map((each) =>
+  draft('GoalSet', { goal: each, label: each, from: '2023', kind: 'mal', pursuit: 'pursued' }, { recordedAt }),
+);
+
+const draftOf = (intent: Intent): Draft => ({ ...unrecorded(intent), recordedAt });
+const unrecorded = (intent: Intent): Draft => {
   const due = intent.do === 'report' || intent.due === undefined ? {} : { due: intent.due };
   const assignment = intent.id;
+  const goal = (intent.do !== 'give' && intent.do !== 'carry') || intent.goal === undefined ? {} : { goal: intent.goal };
   switch (intent.do) {
     case 'give':
-      return draft('AssignmentGiven', { assignment, label: intent.id, kind: intent.kind, year: String(intent.year), ...due });
+      return draft('AssignmentGiven', { assignment, label: intent.id, kind: intent.kind, year: String(intent.year), ...due, ...goal });
     case 'report':
       return draft('AssignmentReported', { assignment, asOf: intent.on, status: intent.status, progress: intent.progress });
     case 'move':
       return draft('AssignmentDueMoved', { assignment, asOf: intent.on, due: intent.due });
     case 'carry':
-      return draft('AssignmentCarriedOver', { assignment, year: String(intent.year), ...due });
+      return draft('AssignmentCarriedOver', { assignment, year: String(intent.year), ...due, ...goal });
   }
 };
 
@@ -70,13 +95,14 @@ class Naive {
 
   takes(next: Intent): boolean {
     const life = this.of(next.id);
+    if ((next.do === 'give' || next.do === 'carry') && next.goal === 'g3') return false;
     if (next.do === 'give') return life.length === 0;
     const ended = life.some((each) => each.do === 'report' && (each.status === 'done' || each.status === 'cancelled'));
     if (life.length === 0 || ended) return false;
     const inOrder = (from: string): boolean => this.dueSteps(next.id).every((step) => step.from <= from);
     switch (next.do) {
       case 'report':
-        return life.every((each) => each.do !== 'report' || each.on <= next.on);
+        return next.on <= today && life.every((each) => each.do !== 'report' || each.on <= next.on);
       case 'move':
         return inOrder(next.on) && this.dueOn(next.id, next.on) !== next.due;
       case 'carry':
@@ -94,22 +120,30 @@ class Naive {
       if (!life.some((each) => (each.do === 'give' || each.do === 'carry') && each.year === year)) return [];
       let last: Extract<Intent, { readonly do: 'report' }> | undefined;
       for (const each of life) if (each.do === 'report' && each.on <= asOf) last = each;
+      const begun = life.find((each) => each.do === 'report' && each.on <= asOf && ['ongoing', 'done'].includes(each.status));
+      const goal = life.reduce<string | undefined>(
+        (found, each) => ((each.do === 'give' || each.do === 'carry') && each.year <= year ? (each.goal ?? found) : found),
+        undefined,
+      );
       const { id, kind } = given;
       const due = this.dueOn(id, asOf);
-      return [{ id, kind, carried: given.year < year, due, status: last?.status, progress: last?.progress, reported: last?.on }];
+      const reported = { status: last?.status, progress: last?.progress, reported: last?.on };
+      return [{ id, kind, goal, carried: given.year < year, due, ...reported, begun: begun?.do === 'report' ? begun.on : undefined }];
     });
   }
 }
 
 const shown = (book: Book, year: number, asOf: string) =>
-  assignments(book, { year: String(year), asOf }).map(({ id, kind, carried, due, status, progress, reported }) => ({
+  assignments(book, { year: String(year), asOf }).map(({ id, kind, goal, carried, due, status, progress, reported, begun }) => ({
     id,
     kind,
+    goal,
     carried,
     due,
     status,
     progress,
     reported,
+    begun,
   }));
 
 describe('the life of assignments', () => {
@@ -117,7 +151,7 @@ describe('the life of assignments', () => {
     fc.assert(
       fc.property(fc.array(intent, { maxLength: 25 }), day, (intents, asOf) => {
         const model = new Naive();
-        let book = orThrow(propose(emptyBook(), [opened()])).book;
+        let book = orThrow(propose(emptyBook(), [opened(), ...setGoals])).book;
         for (const each of intents) {
           const proposed = propose(book, [draftOf(each)]);
           expect(isRight(proposed)).toBe(model.takes(each));
@@ -136,7 +170,7 @@ describe('the life of assignments', () => {
   it('counts every assignment once in the matrix', () => {
     fc.assert(
       fc.property(fc.array(intent, { maxLength: 25 }), day, (intents, asOf) => {
-        let book = orThrow(propose(emptyBook(), [opened()])).book;
+        let book = orThrow(propose(emptyBook(), [opened(), ...setGoals])).book;
         for (const each of intents) {
           const proposed = propose(book, [draftOf(each)]);
           if (isRight(proposed)) book = proposed.right.book;

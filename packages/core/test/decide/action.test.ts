@@ -50,6 +50,12 @@ describe('an action', () => {
     });
   });
 
+  it('may wait before it is decided on, and goes on as a proposal', () => {
+    const waiting = plus(book, proposed(), step('Suspended'));
+    expect(rejected(waiting, step('Decided'))).toMatchObject({ reason: 'action-status', got: 'a is suspended' });
+    expect(plus(waiting, step('Resumed'), step('Decided')).state.actions.get('a')?.stage).toBe('decided');
+  });
+
   it('has realised nothing before it is decided, and what it has realised may show after its end', () => {
     const open = plus(book, proposed(), realised('0.00'));
     expect(rejected(open, realised('10.00'))).toMatchObject({ reason: 'action-status', field: 'data.amount', got: '10.00' });

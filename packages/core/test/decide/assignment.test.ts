@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Draft, StandardEvents } from '@driftbok/core';
 import { isRight, propose } from '@driftbok/core';
 import { bookOf, plus, rejected } from '../support/books.js';
-import { draft, opened } from '../support/drafts.js';
+import { draftAfterwards as draft, opened } from '../support/drafts.js';
 
 const given = (more: Partial<StandardEvents['AssignmentGiven']> = {}): Draft =>
   draft('AssignmentGiven', { assignment: 'a', label: 'A', kind: 'uppdrag', year: '2024', ...more });
@@ -58,6 +58,40 @@ describe('an assignment', () => {
       got: '2024-07-30',
     });
     expect(takes(once, reported('2024-07-31'))).toBe(true);
+  });
+
+  it('is not reported as of a day that has not come, by the wall clock of the ledger', () => {
+    const late = '2025-07-30T22:30:00.000Z';
+    const from = bookOf([opened(), { ...given(), recordedAt: late }]);
+    const on = (asOf: string): Draft => ({ ...reported(asOf), recordedAt: late });
+    expect(rejected(from, on('2025-08-01'))).toEqual({
+      reason: 'as-of',
+      field: 'data.asOf',
+      expected: '2025-07-31, the day that it is recorded, or earlier',
+      got: '2025-08-01',
+    });
+    // In Stockholm it is the 31st already, in New York not even the 31st of UTC.
+    expect(takes(from, on('2025-07-31'))).toBe(true);
+    const west = bookOf([opened('America/New_York'), { ...given(), recordedAt: late }]);
+    expect(rejected(west, on('2025-07-31'))).toMatchObject({ reason: 'as-of', expected: expect.stringContaining('2025-07-30') });
+    expect(rejected(west, { ...on('2025-07-31'), recordedAt: '2025-07-31T02:00:00.000Z' })).toMatchObject({ reason: 'as-of' });
+  });
+
+  it('may be reported as not started after it was ongoing: a report is recorded as it was made', () => {
+    const begun = plus(book, reported('2024-07-31'));
+    expect(takes(begun, reported('2024-08-31', 'not-started'))).toBe(true);
+  });
+
+  it('lies beneath a goal that was set', () => {
+    expect(rejected(book, given({ assignment: 'b', goal: 'g' }))).toEqual({
+      reason: 'goal-unknown',
+      field: 'data.goal',
+      expected: 'a goal that was set',
+      got: 'g',
+    });
+    expect(rejected(book, carried('2025', { goal: 'g' }))).toMatchObject({ reason: 'goal-unknown', field: 'data.goal' });
+    const withGoal = plus(book, draft('GoalSet', { goal: 'g', label: 'G', from: '2024', kind: 'mal', pursuit: 'pursued' }));
+    expect(takes(withGoal, given({ assignment: 'b', goal: 'g' }), carried('2025', { goal: 'g' }))).toBe(true);
   });
 
   it('is due on another day when it is moved, and moves hold one after the other', () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Book, StandardEvents } from '@driftbok/core';
 import { goalLabel, goalTree } from '@driftbok/core';
 import { bookOf, plus, rejected } from '../support/books.js';
-import { draft, opened } from '../support/drafts.js';
+import { draftAfterwards as draft, opened } from '../support/drafts.js';
 
 const set = (goal: string, from: string, more: Partial<StandardEvents['GoalSet']> = {}) =>
   draft('GoalSet', { goal, label: `${goal} of ${from}`, from, kind: 'mal', pursuit: 'pursued', ...more });
@@ -69,6 +69,18 @@ describe('a goal', () => {
     const judged = plus(book(), assessed('1', '2025'));
     expect(goalTree(judged, '2025')[0]?.assessed).toEqual({ colour: 'yellow', asOf: '2025-08-31' });
     expect(goalTree(judged, '2024')[0]?.assessed).toBeUndefined();
+  });
+
+  it('is not judged where the board has laid it aside, nor as of a day that has not come', () => {
+    const aside = plus(book(), set('1', '2025', { pursuit: 'not-pursued' }));
+    expect(rejected(aside, assessed('1', '2025'))).toEqual({
+      reason: 'goal-not-pursued',
+      field: 'data.goal',
+      expected: 'a goal that is pursued in 2025',
+      got: '1 is not-pursued',
+    });
+    expect(goalTree(plus(aside, assessed('1', '2024')), '2024')[0]?.assessed?.colour).toBe('yellow');
+    expect(rejected(book(), { ...assessed('1', '2027') })).toMatchObject({ reason: 'as-of', field: 'data.asOf', got: '2027-08-31' });
   });
 
   it('is sorted by its number as people count, those without one last', () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { StandardEvents } from '@driftbok/core';
 import { indicators } from '@driftbok/core';
 import { bookOf, plus, rejected } from '../support/books.js';
-import { draft, opened } from '../support/drafts.js';
+import { draftAfterwards as draft, opened } from '../support/drafts.js';
 
 const defined = (more: Partial<StandardEvents['IndicatorDefined']> = {}) =>
   draft('IndicatorDefined', { indicator: 'i', label: 'I', unit: '%', decimals: 1, followUp: 'measured', ...more });
@@ -45,6 +45,24 @@ describe('an indicator', () => {
     expect(rejected(not, measured({ value: '1' }))).toMatchObject({ reason: 'follow-up', field: 'data.state' });
     expect(only(not)?.followUp).toBe('not-measurable');
     expect(only(plus(not, defined({ goal: 'g' }), measured({ value: '1' })))?.followUp).toBe('measured');
+  });
+
+  it('is measured of a time that has begun, and judged as of a day that has come', () => {
+    const of = (window: StandardEvents['IndicatorMeasured']['window'], more: Partial<StandardEvents['IndicatorMeasured']> = {}) =>
+      measured({ value: '1', window, ...more });
+    for (const window of [{ year: '2027' }, { month: '2027-01' }, { from: '2027-01-01', to: '2027-04-30' }])
+      expect(rejected(book, of(window))).toEqual({
+        reason: 'window',
+        field: 'data.window',
+        expected: '2026-12-31, the day that it is recorded, or earlier',
+        got: '2027-01-01',
+      });
+    // What goes on has a value so far; what is expected is of any time, and so is that nothing was measured.
+    plus(book, of({ year: '2026' }), of({ year: '2027' }, { role: 'forecast' }));
+    plus(book, draft('IndicatorMeasured', { indicator: 'i', window: { year: '2027' }, role: 'outcome', state: 'deferred' }));
+    const judged = (asOf: string) => draft('IndicatorAssessed', { indicator: 'i', year: '2026', asOf, colour: 'red' });
+    expect(rejected(book, judged('2027-01-01'))).toMatchObject({ reason: 'as-of', field: 'data.asOf' });
+    plus(book, judged('2026-12-31'));
   });
 
   it('has windows and targets that hold together', () => {

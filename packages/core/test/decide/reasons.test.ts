@@ -239,6 +239,11 @@ const cases: Readonly<Record<RejectionReason, Case>> = {
     drafts: [goal('g')],
     says: { field: 'data.goal', expected: 'a goal that is not closed', got: 'g' },
   },
+  'goal-not-pursued': {
+    book: charted(draft('GoalSet', { goal: 'g', label: 'g', from: '2025', kind: 'mal', pursuit: 'not-pursued' })),
+    drafts: [draft('GoalAssessed', { goal: 'g', year: '2025', asOf: '2025-01-01', colour: 'green' })],
+    says: { field: 'data.goal', expected: 'a goal that is pursued in 2025', got: 'g is not-pursued' },
+  },
   'goal-has-children': {
     book: charted(goal('g'), goal('h', 'g')),
     drafts: [draft('GoalClosed', { goal: 'g', from: '2026' })],

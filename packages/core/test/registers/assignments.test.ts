@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Draft, StandardEvents } from '@driftbok/core';
 import { assignments, assignmentsCounted, latestComment, sha256Hex, textHashOf } from '@driftbok/core';
 import { bookOf } from '../support/books.js';
-import { draft, opened } from '../support/drafts.js';
+import { draftAfterwards as draft, opened } from '../support/drafts.js';
 
 const salt = '0'.repeat(32);
 const comment = (
@@ -32,6 +32,7 @@ const report = (assignment: string, asOf: string, more: Partial<StandardEvents['
 describe('assignments', () => {
   const book = bookOf([
     opened(),
+    draft('GoalSet', { goal: 'g1', label: 'G1', from: '2024', kind: 'mal', pursuit: 'pursued' }),
     given('a', { goal: 'g1', due: '2024-12-31', responsible: 'Ett', plan: 'p24' }),
     report('a', '2024-07-31'),
     draft('AssignmentDueMoved', { assignment: 'a', asOf: '2024-09-01', due: '2025-03-31' }),
@@ -65,6 +66,8 @@ describe('assignments', () => {
       given('b', { completion: { indicator: 'i' } }),
       report('b', '2024-07-31', { status: 'done' }),
     ]);
+    const named = assignments(waiting, { year: '2024', asOf: '2024-12-31' }).map(({ completion }) => completion?.label);
+    expect(named.slice(0, 2)).toEqual(['b', 'i']);
     const met = (asOf: string) => assignments(waiting, { year: '2024', asOf }).map(({ completion }) => completion?.met);
     expect(met('2024-07-31')).toEqual([true, undefined]);
     expect(met('2024-07-30')).toEqual([false, undefined]);

@@ -7,6 +7,8 @@ let serial = 0;
 export const nextId = (): string => `01900000-0000-7000-8000-${String(++serial).padStart(12, '0')}`;
 
 const start: Instant = '2025-01-01T00:00:00.000Z';
+/** After every day that tests tell of. */
+const afterwards: Instant = '2026-12-31T00:00:00.000Z';
 const actor = { role: 'controller', id: 'c1' };
 
 type Rest = Partial<Omit<Draft, 'type' | 'data'>>;
@@ -21,6 +23,10 @@ export function draft<T extends keyof StandardEvents>(type: T, data: StandardEve
   const stream = rest.stream ?? standardCatalogue.get(type)?.stream(data) ?? 'ledger';
   return anyDraft(type, stream, data as unknown as Json, rest);
 }
+
+/** The same, recorded when all that tests tell of has come: nobody reports of a day that has not. */
+export const draftAfterwards = <T extends keyof StandardEvents>(type: T, data: StandardEvents[T], rest: Rest = {}): Draft =>
+  draft(type, data, { recordedAt: afterwards, ...rest });
 
 /** One line: `line('51', '5010', '2025-01', '-10.00')`; null where a code is not known. */
 export function line(ansvar: string | null, konto: string | null, month: string, amount: string, reason?: string): Line {

@@ -4,7 +4,7 @@ import { longestWord, wrapped } from './wrap.js';
 
 /** How a text is set for a terminal. */
 export interface TextOptions {
-  /** The columns of characters that lines should fit in; 120 where left out. Figures are never cut to make them fit. */
+  /** The columns of characters that lines should fit in; 120 where left out. No figure is cut to make them fit, and no word of usual length. */
   readonly width?: number;
 }
 
@@ -12,11 +12,11 @@ export const defaultWidth = 120;
 
 const gap = '  ';
 const indentStep = 2;
-/** No column of text is made narrower than this to fit. */
-const leastTextWidth = 16;
+/** A column takes at least the longest word in it, but no word wider than this: that one is cut. */
+const mostWordWidth = 24;
 const mostHeaderLines = 6;
 
-/** Sets a grid in columns, without boxes: figures to the right, headings broken over lines where that makes it fit. */
+/** Sets a grid in columns, without boxes: figures to the right, headings and then texts broken over lines where that makes it fit. */
 export function gridAsText(grid: Grid, width: number): string {
   const { columns, rows } = plain(grid);
   const widths = columnWidths({ columns, rows }, width);
@@ -38,7 +38,7 @@ export function gridAsText(grid: Grid, width: number): string {
   const rule = widths.map((each) => '-'.repeat(each)).join(gap);
   const body = rows.flatMap((row) =>
     setLines(
-      columns.map(({ numeric }, at) => (numeric ? [row.cells[at] ?? ''] : cellLines(row, at, widthOf(at)))),
+      columns.map(({ numeric }, at) => cellLines(row, at, widthOf(at), numeric)),
       false,
     ),
   );
@@ -54,32 +54,47 @@ function plain({ columns, rows }: Grid): Grid {
 
 const indentOf = ({ level }: GridRow, column: number): number => (column === 0 ? level * indentStep : 0);
 
-function cellLines(row: GridRow, column: number, width: number): readonly string[] {
+/** Whether a cell of a column of figures is words: "Samtliga resultatområden når upp till sina riktvärden". */
+const isWords = (text: string): boolean => /\p{Letter}/u.test(text);
+
+function cellLines(row: GridRow, column: number, width: number, numeric: boolean): readonly string[] {
+  const text = row.cells[column] ?? '';
+  if (numeric) return isWords(text) ? wrapped(text, width) : [text];
   const margin = ' '.repeat(indentOf(row, column));
   // What goes on over a line stands a step further in than the row begins, so that it is not taken for a row beneath.
-  return wrapped(row.cells[column] ?? '', Math.max(1, width - margin.length), indentStep).map((line) => margin + line);
+  return wrapped(text, Math.max(1, width - margin.length), indentStep).map((line) => margin + line);
 }
 
-/** Widths that fit, if any do: first the headings take more lines, then the columns of text, the widest first. */
+/** Widths that fit, if any do without cutting a word: first the headings take more lines, then the widest columns of text. */
 function columnWidths({ columns, rows }: Grid, available: number): readonly number[] {
-  const bodies = columns.map((_, at) =>
-    rows.reduce((widest, row) => Math.max(widest, indentOf(row, at) + displayWidth(row.cells[at] ?? '')), 0),
-  );
+  const widest = (of: (row: GridRow) => number): number => rows.reduce((most, row) => Math.max(most, of(row)), 0);
+  const bodies = columns.map((_, at) => widest((row) => indentOf(row, at) + displayWidth(row.cells[at] ?? '')));
   const excess = (widths: readonly number[]): number => widths.reduce((sum, each) => sum + each + gap.length, -gap.length) - available;
   let widths: readonly number[] = bodies;
   for (let lines = 1; lines <= mostHeaderLines; lines++) {
     widths = columns.map(({ label }, at) => Math.max(1, bodies[at] ?? 0, headerWidth(label, lines)));
     if (excess(widths) <= 0) return widths;
   }
-  // Text goes on over more lines; of a column of figures only the heading can give.
-  const floors = columns.map(({ numeric }, at) => (numeric ? Math.max(1, bodies[at] ?? 0) : leastTextWidth));
-  const wideFirst = (numeric: boolean): readonly number[] =>
-    columns.flatMap((column, at) => (column.numeric === numeric ? [at] : [])).sort((a, b) => (widths[b] ?? 0) - (widths[a] ?? 0));
-  for (const narrowed of [...wideFirst(false), ...wideFirst(true)]) {
-    const over = Math.max(0, excess(widths));
-    widths = widths.map((each, at) => (at === narrowed ? Math.min(each, Math.max(floors[at] ?? 1, each - over)) : each));
-  }
+  const floors = columns.map(({ label, numeric }, at) =>
+    Math.max(
+      1,
+      wordWidth(label),
+      widest((row) => leastWidth(row, at, numeric)),
+    ),
+  );
+  for (let most = Math.max(...widths); excess(widths) > 0 && most > 0; most--)
+    widths = widths.map((each, at) => Math.min(each, Math.max(floors[at] ?? 1, most)));
   return widths;
+}
+
+const wordWidth = (text: string): number => Math.min(mostWordWidth, longestWord(text));
+
+/** The least that a cell needs: a figure all of it, a text its longest word, where a line goes on a step further in. */
+function leastWidth(row: GridRow, column: number, numeric: boolean): number {
+  const text = row.cells[column] ?? '';
+  if (numeric) return isWords(text) ? wordWidth(text) : displayWidth(text);
+  const whole = indentOf(row, column) + displayWidth(text);
+  return Math.min(whole, indentOf(row, column) + indentStep + wordWidth(text));
 }
 
 /** The least width in which a heading takes no more than so many lines, without a word being cut. */

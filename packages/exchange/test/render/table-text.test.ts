@@ -44,27 +44,57 @@ describe('tableAsText', () => {
       '                 helår 2025     jul 2024   Andel  Not',
     ]);
     expect(gridOf(tableAsText(report, { width: 45 })).slice(0, 4)).toEqual([
-      '                          Utfall',
-      '                  Budget    jan-',
-      '                   helår     jul',
-      '                    2025    2024   Andel  Not',
+      '                         Utfall',
+      '                 Budget    jan-',
+      '                  helår     jul',
+      '                   2025    2024   Andel  Not',
     ]);
   });
 
-  it('then breaks labels, the rest of one a step in, and headings within words, but never a figure', () => {
-    const column = { id: 'c', label: 'Budgetavvikelse', kind: 'amount' as const };
+  it('then breaks labels between words, the rest of one a step in, but no word and no figure', () => {
+    const column = { id: 'c', label: 'Avvikelse', kind: 'amount' as const };
     const rows = [
       { id: 'a', label: 'Kommunstyrelsens förvaltning', level: 1, cells: { c: { exact: '-1.00', shown: '-216 509' } } },
       { id: 'b', label: 'Netto', level: 0, cells: { c: { exact: '1.00', shown: '7' } } },
     ];
     expect(gridOf(tableAsText({ ...report, columns: [column], rows, findings: [] }, { width: 10 }))).toEqual([
-      '                  Budgetav',
-      '                   vikelse',
-      '----------------  --------',
-      '  Kommunstyrelse  -216 509',
-      '    ns',
+      '                      Avvikelse',
+      '--------------------  ---------',
+      '  Kommunstyrelsens     -216 509',
       '    förvaltning',
-      'Netto                    7',
+      'Netto                         7',
+    ]);
+  });
+
+  it('cuts a word only where it is longer than words are', () => {
+    const rows = [{ id: 'a', label: `${'x'.repeat(60)} kort`, level: 0, cells: {} }];
+    expect(gridOf(tableAsText({ ...report, columns: [], rows, findings: [] }, { width: 10 }))).toEqual([
+      '',
+      '-'.repeat(26),
+      'x'.repeat(26),
+      `  ${'x'.repeat(24)}`,
+      `  ${'x'.repeat(10)} kort`,
+    ]);
+  });
+
+  it('narrows the columns of text evenly, and breaks words that stand among figures, at the right', () => {
+    const text = 'ett två tre fyra fem';
+    const columns = [
+      { id: 'a', label: 'A', kind: 'text' as const },
+      { id: 'b', label: 'B', kind: 'ratio' as const },
+    ];
+    const shown = { exact: text, shown: text };
+    const rows = [
+      { id: 'r', label: text, level: 0, cells: { a: shown, b: shown } },
+      { id: 's', label: 'x', level: 0, cells: { a: null, b: { exact: '80..100', shown: '80 – 100' } } },
+    ];
+    expect(gridOf(tableAsText({ ...report, columns, rows, findings: [] }, { width: 34 }))).toEqual([
+      '            A                    B',
+      '----------  ----------  ----------',
+      'ett två     ett två        ett två',
+      '  tre fyra    tre fyra    tre fyra',
+      '  fem         fem              fem',
+      'x                         80 – 100',
     ]);
   });
 

@@ -1,5 +1,5 @@
 import type { Codec, Either, Selection } from '@driftbok/core';
-import { byKey, codeCodec, dictionary, dimensionCodec, list, object, oneOf, slugCodec as slug } from '@driftbok/core';
+import { byKey, codeCodec, dictionary, dimensionCodec, labelCodec as label, list, object, oneOf, slugCodec as slug } from '@driftbok/core';
 import type { Undecoded } from '../codec/decode.js';
 import { decodeAs } from '../codec/decode.js';
 import { whole } from '../codec/scalars.js';
@@ -78,11 +78,7 @@ export const goalRules: Codec<GoalRules> = object<GoalRules>(
     scales: list(
       object('Scale', {
         indicator: slug,
-        bands: list(
-          object<Band>('Band', { label: slug, from: whole(-1_000_000, 1_000_000) }, { to: whole(-1_000_000, 1_000_000) }),
-          1,
-          100,
-        ),
+        bands: list(object<Band>('Band', { label, from: whole(-1_000_000, 1_000_000) }, { to: whole(-1_000_000, 1_000_000) }), 1, 100),
       }),
       0,
       100,

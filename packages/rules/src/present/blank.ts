@@ -11,7 +11,7 @@ export function blankFindings(table: Table, template: SpecTemplate | undefined):
     template?.columns.filter((column) => !isDifference(column) && !isRatio(column) && isElsewhere(column)).map(({ id }) => id),
   );
   const own = table.columns.filter(({ id }) => !elsewhere.has(id)).map(({ id }) => id);
-  const blank = own.every((id) => table.rows.every(({ cells, ratios }) => (cells[id] ?? ratios?.[id] ?? null) === null));
+  const blank = own.every((id) => table.rows.every(({ cells, ratios = {} }) => (cells[id] ?? ratios[id] ?? null) === null));
   if (own.length === 0 || !blank) return [];
   return [{ code: 'no-lines', severity: 'warning', where: own.map((id) => `column:${id}`), by: '', params: {} }];
 }

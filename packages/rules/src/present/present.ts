@@ -43,6 +43,7 @@ export function presentTable(
   const { unit = preset.format.unit, decimals = preset.format.decimals, heading = unit } = shown;
   const format = contractFormat({ ...preset.format, unit, decimals });
   const show = (column: string, exact: Amount): string => {
+    if (exact === 0 && shown.nought !== undefined) return shown.nought;
     const metric = metrics.get(column);
     const signed = metric === undefined ? exact : printedOf(metric, exact, preset.signs);
     return formatNumber(shown.reversed === true ? negateAmount(signed) : signed, format);

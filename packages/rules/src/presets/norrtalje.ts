@@ -6,7 +6,7 @@ import { actionTables } from './norrtalje/actions.js';
 import { planRegisters } from './norrtalje/plan-registers.js';
 import { planTables } from './norrtalje/plan-tables.js';
 import { assignmentWords, norrtaljeAssignments } from './norrtalje/assignments.js';
-import { monthlyReport } from './norrtalje/report.js';
+import { monthlyReport, monthlyReport2024 } from './norrtalje/report.js';
 import { goalRegisters } from './norrtalje/goals.js';
 import { norrtaljeGoalRules } from './norrtalje/goal-rules.js';
 import type { Preset } from './preset.js';
@@ -83,7 +83,7 @@ export const norrtalje: Preset = {
     ...norrtaljeAssignments,
     ...goalRegisters,
   ],
-  reports: [monthlyReport],
+  reports: [monthlyReport, monthlyReport2024],
   operations: { konto: operations },
   kinds: { dimension: 'konto', income: 'intakter', cost: 'kostnader' },
   goals: norrtaljeGoalRules,

@@ -1,4 +1,4 @@
-import type { Code, Codec, DimensionId, Either, Selection } from '@driftbok/core';
+import type { Code, Codec, DimensionId, Either, Month, Selection } from '@driftbok/core';
 import { codeCodec, dictionary, dimensionCodec, labelCodec as label, list, object, oneOf } from '@driftbok/core';
 import type { Undecoded } from '../codec/decode.js';
 import { decodeAs } from '../codec/decode.js';
@@ -102,11 +102,27 @@ export function presetOfJson(json: unknown): Either<PresetError, Preset> {
  * templateOf(norrtalje, 'driftredovisning')?.parameters // => { unit: '5' }
  * ```
  */
-export function templateOf(from: Preset, templateId: string): SpecTemplate | undefined {
+export function templateOf(from: Pick<Preset, 'templates'>, templateId: string): SpecTemplate | undefined {
   return from.templates.find((each) => each.id === templateId);
 }
 
 /** The template of a register's table of a preset by its id; undefined where it has none of it. */
 export function registerTemplateOf(from: Preset, templateId: string): RegisterTemplate | undefined {
   return from.registers.find((each) => each.id === templateId);
+}
+
+/**
+ * The report of a preset for a month: of those that looked so by then, the newest form. Undefined where it has none.
+ *
+ * @example
+ * ```ts
+ * import { norrtalje, reportTemplateFor } from '@driftbok/rules';
+ * ['2024-07', '2025-07'].map((period) => reportTemplateFor(norrtalje, period)?.id) // => ['manadsrapport-2024', 'manadsrapport']
+ * ```
+ */
+export function reportTemplateFor(from: Preset, period: Month): ReportTemplate | undefined {
+  const began = ({ from: month = '' }: ReportTemplate): string => month;
+  return from.reports
+    .filter((each) => began(each) <= period)
+    .reduce<ReportTemplate | undefined>((newest, each) => (newest === undefined || began(each) > began(newest) ? each : newest), undefined);
 }

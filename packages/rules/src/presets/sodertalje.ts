@@ -5,6 +5,7 @@ import { goalRegisters } from './sodertalje/goals.js';
 import { sodertaljeGoalRules } from './sodertalje/goal-rules.js';
 import { planRegisters, planTables } from './sodertalje/plan.js';
 import { statedFiguresTable } from './stated-figures.js';
+import { boardPlan } from './sodertalje/report.js';
 
 /** Södertälje: mnkr without decimals, as its plan for 2025 prints. */
 export const sodertalje: Preset = {
@@ -15,7 +16,7 @@ export const sodertalje: Preset = {
   words: swedish,
   templates: [...planTables],
   registers: [...goalRegisters, ...planRegisters, statedFiguresTable()],
-  reports: [],
+  reports: [boardPlan],
   goals: sodertaljeGoalRules,
   operations: { konto: ['kostnader'] },
 };

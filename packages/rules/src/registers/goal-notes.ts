@@ -12,10 +12,21 @@ export function goalNotes(book: Book, year: string, { words, goals }: Pick<Prese
     const { code, severity, where, params, message } = found;
     const place = where.map((each) => labelOf(book, each, year)).join('; ');
     const sentence = Object.hasOwn(words.findings, code) ? words.findings[code] : undefined;
-    const told = sentence === undefined ? `${place}: ${message}` : fill(sentence, { ...params, where: place }).text;
+    const told = sentence === undefined ? `${place}: ${message}` : fill(sentence, { ...withDecimal(params, words), where: place }).text;
     return { code, severity, where: [...where], by: '', message: told };
   });
 }
+
+/** The parameters that are numbers and arithmetic; the others are names, whose points are not decimal signs ("1.2"). */
+const numbers: ReadonlySet<string> = new Set(['target', 'baseline', 'value', 'values', 'rounds', 'changes']);
+
+/** Findings hold numbers as data has them, with a point: Swedish reads a comma. */
+const withDecimal = (params: GoalFinding['params'], { language }: Preset['words']): GoalFinding['params'] =>
+  language !== 'sv'
+    ? params
+    : Object.fromEntries(
+        Object.entries(params).map(([name, text]) => [name, numbers.has(name) ? text.replace(/(\d)\.(\d)/g, '$1,$2') : text]),
+      );
 
 function labelOf(book: Book, where: GoalFinding['where'][number], year: string): string {
   const [kind, id = ''] = where.split(':');

@@ -11,8 +11,8 @@ export interface RegisterAbout {
   readonly where: Readonly<Record<string, string>>;
   /** How the template says the register's words, for what is found. */
   readonly words: Readonly<Record<string, string>>;
-  /** The municipality's words, its rules for goals, and what its running operations are. */
-  readonly preset: Pick<Preset, 'words' | 'goals' | 'operations'>;
+  /** The municipality's words, its tables, its rules for goals, and what its running operations are. */
+  readonly preset: Pick<Preset, 'words' | 'templates' | 'goals' | 'operations'>;
 }
 
 /** The entries of a register as a book has them, and what a reader should know. */

@@ -1,7 +1,7 @@
 import type { DriversOf } from '@driftbok/core';
 import { drivers, forecastRounds, isLeft, right } from '@driftbok/core';
 import type { Entry } from './field.js';
-import { amountField } from './field.js';
+import { amountField, wordField } from './field.js';
 import type { Money } from './money.js';
 import { costsOf } from './money.js';
 import { yearAfterPeriod } from './plan-years.js';
@@ -22,12 +22,13 @@ const periods = (period: string, roundOf: RoundOf): readonly DriversOf[] => {
 
 /**
  * A kind of bought care over three years, a year a row: the outcome two years ago, the forecast of last year, the budget of this; how
- * much of it (`volume`), its budget, and what it cost. Asked for `item`, and codes by dimension: where its money lies.
+ * much of it (`volume`), its budget, and what it cost. Asked for `item`, and codes by dimension: where its money lies. A row is called by
+ * the word for its kind (`outcome`, `forecast`, `budget`), by its year where there is none; what the budget year cost is `not-yet` known.
  */
 export const volumeAndMoneyRegister: Register = {
   fields: ['volume', 'budget', 'net'],
   asks: ['item', 'konto', 'ansvar', 'verksamhet', 'omrade'],
-  read: (book, { period, where: { item, ...where } }) => {
+  read: (book, { period, where: { item, ...where }, words }) => {
     const newest = (year: string): string | undefined => forecastRounds(book, year).at(-1)?.id;
     const entries: Entry[] = [];
     for (const of of periods(period, newest)) {
@@ -39,12 +40,12 @@ export const volumeAndMoneyRegister: Register = {
       const volume = drivers(book, of).find((row) => row.item === item && row.month === undefined)?.volume;
       entries.push({
         id: of.year,
-        label: of.year,
+        label: Object.hasOwn(words, of.kind) ? of.kind : of.year,
         level: 0,
         fields: {
           volume: volume === undefined ? null : { kind: 'ratio', value: volume, decimals: volume.split('.')[1]?.length ?? 0 },
           budget: amountField(budget ?? undefined),
-          net: amountField(net ?? undefined),
+          net: of.kind === 'budget' ? wordField('not-yet') : amountField(net ?? undefined),
         },
       });
     }

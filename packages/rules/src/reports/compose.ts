@@ -1,5 +1,6 @@
 import type { Book, Either } from '@driftbok/core';
 import { drawTable, isLeft, left, right } from '@driftbok/core';
+import { outcomeGapNotes } from '../present/outcome-gaps.js';
 import { presentCut, presentTable } from '../present/present.js';
 import type { PresentedTable } from '../present/presented.js';
 import type { Preset } from '../presets/preset.js';
@@ -65,7 +66,7 @@ function blocksOf(scope: ReportScope, part: ReportPart): Either<ReportFailure, r
 }
 
 function sentencesOf(scope: ReportScope, part: Exclude<ReportPart, { table: string }>): Either<ReportFailure, readonly string[]> {
-  if ('result' in part) return resultInWords(scope, part.result);
+  if ('result' in part) return resultInWords(scope, part);
   if ('why' in part) return whyInWords(scope, part);
   if ('counts' in part) return right(countsInWords(scope, part.counts));
   if ('plan' in part) return planInWords(scope, part.plan);
@@ -83,11 +84,17 @@ function tableOf(scope: ReportScope, id: string): Either<ReportFailure, Presente
   }
   const about = {
     period: wanted.period,
-    round: { id: round.id, label: round.label },
+    ...(round === undefined ? {} : { round: { id: round.id, label: round.label } }),
     ...(previous === undefined ? {} : { previousRound: previous.id }),
   };
   const spec = instantiate(template, about, preset.words);
   if (isLeft(spec)) return spec;
-  const table = drawTable(whole, spec.right, { cut: wanted.cut });
-  return isLeft(table) ? table : right(presentTable(table.right, preset, template));
+  const { organisation } = template;
+  const options = { cut: wanted.cut, ...(organisation === undefined ? {} : { organisation }) };
+  const table = drawTable(whole, spec.right, options);
+  if (isLeft(table)) return table;
+  const gaps = outcomeGapNotes(whole, spec.right, options);
+  if (isLeft(gaps)) return gaps;
+  const findings = [...table.right.findings, ...gaps.right];
+  return right(presentTable({ ...table.right, findings }, preset, template));
 }

@@ -1,5 +1,5 @@
 import type { Amount, Book, Cut, ExplainError, Month, Round, Selection, TableError } from '@driftbok/core';
-import { bookAt, divideRounded, left, right, roundBefore } from '@driftbok/core';
+import { bookAt, divideRounded, isLeft, left, right, roundBefore } from '@driftbok/core';
 import type { AmountError, CutError, Either } from '@driftbok/core';
 import type { NumberFormat } from '../numbers/format.js';
 import { contractFormat, formatNumber } from '../numbers/format.js';
@@ -13,7 +13,8 @@ import type { ReportTemplate } from './template.js';
 /** Which report: its period, its round, and what is known. */
 export interface ReportWanted {
   readonly period: Month;
-  readonly round: string;
+  /** May be left out of a report about a plan. */
+  readonly round?: string;
   readonly cut: Cut;
 }
 
@@ -37,7 +38,7 @@ export interface ReportScope {
   readonly whole: Book;
   readonly wanted: ReportWanted;
   readonly year: string;
-  readonly round: Round;
+  readonly round: Round | undefined;
   /** The round of the same year before it that has a forecast. */
   readonly previous: Round | undefined;
   readonly template: ReportTemplate;
@@ -58,19 +59,26 @@ export function scopeOfReport(
 ): Either<ReportError, ReportScope> {
   const book = bookAt(whole, wanted.cut.position);
   const year = wanted.period.slice(0, 4);
-  // A cut may lie before the round was opened: then the report shows what stood there.
-  const round = whole.state.rounds.get(wanted.round);
-  if (round === undefined) {
-    const expected = [...whole.state.rounds.keys()].join(', ') || 'a round that was opened';
-    return left({ _tag: 'ReportError', reason: 'unknown-round', where: 'round', expected, got: wanted.round });
-  }
-  if (round.year !== year)
-    return left({ _tag: 'ReportError', reason: 'period', where: 'period', expected: `a month of ${round.year}`, got: wanted.period });
-  const previous = roundBefore(book, round);
+  const round = roundOf(whole, template, wanted, year);
+  if (isLeft(round)) return round;
+  const previous = round.right === undefined ? undefined : roundBefore(book, round.right);
   const format = contractFormat(preset.format);
   const operations = operationsIn(book, preset);
   const within = (where: Selection): Selection => ({ ...operations, ...where });
-  return right({ book, whole, wanted, year, round, previous, template, preset, prose, format, within });
+  return right({ book, whole, wanted, year, round: round.right, previous, template, preset, prose, format, within });
+}
+
+/** The report's round. A cut may lie before it was opened: then the report shows what stood there. */
+function roundOf(whole: Book, { about }: ReportTemplate, { round: id, period }: ReportWanted, year: string): Either<ReportError, Round | undefined> {
+  if (id === undefined && about === 'plan') return right(undefined);
+  const round = id === undefined ? undefined : whole.state.rounds.get(id);
+  if (round === undefined) {
+    const expected = [...whole.state.rounds.keys()].join(', ') || 'a round that was opened';
+    return left({ _tag: 'ReportError', reason: 'unknown-round', where: 'round', expected, got: id ?? 'no round' });
+  }
+  return round.year === year
+    ? right(round)
+    : left({ _tag: 'ReportError', reason: 'period', where: 'period', expected: `a month of ${round.year}`, got: period });
 }
 
 /** An amount as sentences tell it: rounded as the template says, with its unit. */

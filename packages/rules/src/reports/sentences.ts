@@ -2,7 +2,6 @@ import type { Amount, Codes, Either, Explanation, Metric, NamedCut, Selection, S
 import {
   assignments,
   commentsOf,
-  drawTable,
   explainChange,
   explainDeviation,
   isLeft,
@@ -14,12 +13,13 @@ import {
 } from '@driftbok/core';
 import { formatNumber } from '../numbers/format.js';
 import { incomeOrCost } from '../present/operations.js';
+import { outcomeGaps } from '../present/outcome-gaps.js';
 import { explanationInWords } from '../prose/explanation-in-words.js';
 import { lastDayOf } from '../registers/last-day.js';
 import { fill } from '../words/fill.js';
 import type { ReportFailure, ReportScope } from './scope.js';
 import { told } from './scope.js';
-import type { WhyPart } from './template.js';
+import type { ResultPart, WhyPart } from './template.js';
 
 type Told = Either<ReportFailure, readonly string[]>;
 
@@ -42,47 +42,70 @@ function cutBefore({ previous }: ReportScope): NamedCut | undefined {
   return previous === undefined || position === undefined ? undefined : { given: previous.id, position };
 }
 
-const cutNow = ({ wanted }: ReportScope): NamedCut => ({ given: wanted.round, position: wanted.cut.position });
+const cutNow = ({ wanted: { round, cut } }: ReportScope): NamedCut => ({ given: round ?? String(cut.position), position: cut.position });
 
-/** The period's deviation, the year's forecast, and how that moved since the round before. */
-export function resultInWords(scope: ReportScope, where: Selection): Told {
-  const { book, template, wanted, year, previous } = scope;
-  const { words } = template;
-  const at = (metric: Metric, position: number): Either<ReportFailure, Amount> => {
-    const number = numberAt(book, subjectOf(scope, metric, where), position);
-    return isLeft(number) ? number : right(number.right ?? zero);
-  };
-  const period = at('outcome-deviation', wanted.cut.position);
+/** The period's deviation, the year's forecast and how that moved since the round before, or both. */
+export function resultInWords(scope: ReportScope, { result, of }: ResultPart): Told {
+  const period = of === 'year' ? right([]) : periodInWords(scope, result);
   if (isLeft(period)) return period;
-  const now = at('forecast-deviation', wanted.cut.position);
+  const year = of === 'period' ? right([]) : yearInWords(scope, result);
+  return isLeft(year) ? year : right([...period.right, ...year.right]);
+}
+
+function deviationAt(scope: ReportScope, metric: Metric, where: Selection, position: number): Either<ReportFailure, Amount> {
+  const number = numberAt(scope.book, subjectOf(scope, metric, where), position);
+  return isLeft(number) ? number : right(number.right ?? zero);
+}
+
+/** "ett underskott om 4 700 tkr" */
+const named = (scope: ReportScope, amount: Amount): string => {
+  const { surplus, deficit, balance } = scope.template.words;
+  return say(amount > 0 ? surplus : amount < 0 ? deficit : balance, { amount: told(scope, amount) });
+};
+
+function periodInWords(scope: ReportScope, where: Selection): Told {
+  const { template, wanted, year } = scope;
+  const { words } = template;
+  const deviation = deviationAt(scope, 'outcome-deviation', where, wanted.cut.position);
+  if (isLeft(deviation)) return deviation;
+  const gap = missingMonths(scope, where);
+  if (isLeft(gap)) return gap;
+  const month = monthOf(scope);
+  const stands = say(words.periodResult, { board: words.board, month, year, 'period-result': named(scope, deviation.right) });
+  return right([stands, ...(gap.right === undefined ? [] : [say(words.noOutcome, { months: gap.right, month, year })])]);
+}
+
+function yearInWords(scope: ReportScope, where: Selection): Told {
+  const { template, wanted, year, previous } = scope;
+  const { words } = template;
+  const now = deviationAt(scope, 'forecast-deviation', where, wanted.cut.position);
   if (isLeft(now)) return now;
-  const named = (amount: Amount): string =>
-    say(amount > 0 ? words.surplus : amount < 0 ? words.deficit : words.balance, { amount: told(scope, amount) });
-  const values = { board: words.board, month: monthOf(scope), year };
-  const stands = say(words.result, { ...values, 'period-result': named(period.right), 'year-result': named(now.right) });
-  const booked = hasOutcome(scope, where);
-  if (isLeft(booked)) return booked;
-  const standing = [stands, ...(booked.right ? [] : [say(words.noOutcome, values)])];
+  const stands = say(words.yearResult, { board: words.board, year, 'year-result': named(scope, now.right) });
   const before = cutBefore(scope);
-  if (before === undefined || previous === undefined) return right(standing);
-  const was = at('forecast-deviation', before.position);
+  if (before === undefined || previous === undefined) return right([stands]);
+  const was = deviationAt(scope, 'forecast-deviation', where, before.position);
   if (isLeft(was)) return was;
   const moved = (now.right - was.right) as Amount;
   const verb = moved > 0 ? words.improved : moved < 0 ? words.worsened : words.unchanged;
-  return right([...standing, say(verb, { amount: told(scope, moved), previous: inSentence(previous.label) })]);
+  return right([stands, say(verb, { amount: told(scope, moved), previous: inSentence(previous.label) })]);
 }
 
-/** Whether anything is booked in the report's own month, as known at its cut. */
-function hasOutcome({ whole, wanted, within }: ReportScope, where: Selection): Either<ReportFailure, boolean> {
+/** The last months of the period that nothing is booked in, in words: "augusti–december"; undefined where the period is complete. */
+function missingMonths(scope: ReportScope, where: Selection): Either<ReportFailure, string | undefined> {
+  const { whole, wanted, within, year, template } = scope;
   const { period, cut } = wanted;
   const spec: TableSpec = {
-    id: 'month',
-    title: 'month',
-    columns: [{ id: 'outcome', label: 'outcome', metric: 'outcome', span: { from: period, to: period } }],
+    id: 'months',
+    title: 'months',
+    columns: [{ id: 'outcome', label: 'outcome', metric: 'outcome', span: { from: `${year}-01`, to: period } }],
     rows: [{ id: 'all', label: 'all', level: 0, where: within(where) }],
   };
-  const table = drawTable(whole, spec, { cut });
-  return isLeft(table) ? table : right((table.right.rows[0]?.cells['outcome'] ?? null) !== null);
+  const gaps = outcomeGaps(whole, spec, { cut });
+  if (isLeft(gaps)) return gaps;
+  const [gap] = gaps.right;
+  if (gap === undefined) return right(undefined);
+  const [from, to] = [gap.from, gap.to].map((month) => template.words.months[Number(month.slice(5)) - 1] ?? month);
+  return right(from === to ? from : `${from ?? ''}–${to ?? ''}`);
 }
 
 /** Why a deviation is what it is, or why it moved, by stated reasons. Nothing where there is no round before to compare with. */
@@ -111,6 +134,8 @@ export function countsInWords({ book, wanted, year, template }: ReportScope, kin
   const { words } = template;
   const rows = assignments(book, { year, asOf: lastDayOf(wanted.period) }).filter((row) => row.kind === kind);
   const of = (test: (row: (typeof rows)[number]) => boolean): string => String(rows.filter(test).length);
+  const expectedIn = (test: (expected: string) => boolean): string =>
+    of((row) => isOpen(row) && row.expected !== undefined && test(row.expected.slice(0, 4)));
   return [
     say(words.counts, {
       kind: words.kinds[kind] ?? kind,
@@ -123,6 +148,10 @@ export function countsInWords({ book, wanted, year, template }: ReportScope, kin
       open: of(isOpen),
       'as-planned': of(({ progress }) => progress === 'as-planned'),
       deviates: of(({ progress }) => progress === 'deviates'),
+      carried: of(({ carried }) => carried),
+      'this-year': expectedIn((expected) => expected <= year),
+      later: expectedIn((expected) => expected > year),
+      unknown: of((row) => isOpen(row) && row.expected === undefined),
     }),
   ];
 }
@@ -139,14 +168,19 @@ export function caveatsInWords({ book, wanted, year, template }: ReportScope): r
 /** Whether the known effects of actions are enough for the deficit. Nothing where none is forecast. */
 export function planInWords(scope: ReportScope, where: Selection): Told {
   const { book, year, round, template } = scope;
-  const known = book.state.rounds.has(round.id) ? { round: round.id } : {};
+  const known = round !== undefined && book.state.rounds.has(round.id) ? { round: round.id } : {};
   const plan = planAgainstDeficit(book, { year, ...known }, scope.within(where));
   if (isLeft(plan)) return plan;
   const { recorded, gross, net, unknown, enough } = plan.right;
   if (recorded >= 0) return right([]);
   // The plan's table stands right above: its sum is told as it is shown there.
   const whole = (amount: Amount): string => `${formatNumber(Math.abs(amount) as Amount, scope.format)} ${scope.format.unit}`;
-  const values = { deficit: whole(recorded), expected: whole((net - gross) as Amount), unknown: String(unknown), year };
-  const { planEnough, planShort, planUnknown } = template.words;
-  return right([say(enough ? planEnough : planShort, values), ...(unknown === 0 ? [] : [say(planUnknown, values)])]);
+  const [expected, included] = [(net - gross) as Amount, (recorded - gross) as Amount];
+  const values = { deficit: whole(recorded), expected: whole(expected), included: whole(included), unknown: String(unknown), year };
+  const { planEnough, planShort, planUnknown, planIncluded } = template.words;
+  return right([
+    say(enough ? planEnough : planShort, values),
+    ...(expected === 0 ? [] : [say(planIncluded, values)]),
+    ...(unknown === 0 ? [] : [say(planUnknown, values)]),
+  ]);
 }

@@ -1,5 +1,5 @@
-import type { Codec, Metric, Selection } from '@driftbok/core';
-import { byKey, codeCodec, dictionary, dimensionCodec, labelCodec, line, list, object, oneOf, refined } from '@driftbok/core';
+import type { Codec, Metric, Month, Selection } from '@driftbok/core';
+import { byKey, codeCodec, dictionary, dimensionCodec, labelCodec, line, list, monthCodec, object, oneOf, refined } from '@driftbok/core';
 import { id, whole } from '../codec/scalars.js';
 
 /** A table of the preset, of amounts or of a register, by its id. */
@@ -7,9 +7,13 @@ export interface TablePart {
   readonly table: string;
 }
 
-/** How the result stands, in one paragraph: the period's deviation, the year's forecast, and how that moved since the round before. */
+/**
+ * How the result stands, in one paragraph: the deviation of the period, that of the year's forecast and how it moved since the round
+ * before, or both.
+ */
 export interface ResultPart {
   readonly result: Selection;
+  readonly of: 'period' | 'year' | 'both';
 }
 
 /** Why a deviation is what it is, or why it moved since the round before: a paragraph by the reasons that were stated. */
@@ -47,13 +51,15 @@ export interface ReportSection {
 
 /**
  * The sentences of a report, with tokens: `{board}`, `{month}`, `{year}`, `{period-result}`, `{year-result}`, `{amount}`, `{previous}`, `{kind}`,
- * `{total}`, `{done}`, `{ongoing}`, `{not-started}`, `{cancelled}`, `{as-planned}`, `{deviates}`, `{deficit}`, `{expected}`, `{unknown}`, `{day}`, `{text}`.
+ * `{total}`, `{done}`, `{ongoing}`, `{not-started}`, `{cancelled}`, `{as-planned}`, `{deviates}`, `{carried}`, `{this-year}`, `{later}`,
+ * `{unknown}`, `{deficit}`, `{expected}`, `{included}`, `{day}`, `{text}`.
  */
 export interface ReportWords {
   readonly board: string;
   /** The twelve months inside a sentence: "juli". */
   readonly months: readonly string[];
-  readonly result: string;
+  readonly periodResult: string;
+  readonly yearResult: string;
   /** Where nothing is booked in the report's month, so that the months before are not taken for all. */
   readonly noOutcome: string;
   readonly improved: string;
@@ -69,11 +75,17 @@ export interface ReportWords {
   readonly planEnough: string;
   readonly planShort: string;
   readonly planUnknown: string;
+  /** How much of what is expected the forecast counts in already. */
+  readonly planIncluded: string;
 }
 
 /** A whole report as data: its sections in order, each made of tables and of sentences by rule. */
 export interface ReportTemplate {
   readonly id: string;
+  /** What it reports on: a forecast round, which has then to be named, or a year's plan. */
+  readonly about: 'round' | 'plan';
+  /** The first month that it is the report of, where an earlier one looked otherwise. */
+  readonly from?: Month;
   /** With the tokens `{month}` and `{year}`. */
   readonly title: string;
   /** The öre that sentences round to: 10 000 000 for hundreds of tkr. */
@@ -87,7 +99,7 @@ const word = line('a word', 64);
 const selection: Codec<Selection> = dictionary('codes by dimension', dimensionCodec, list(codeCodec, 1, 100), 32);
 const parts = {
   table: object<TablePart>('ReportPart', { table: id }),
-  result: object<ResultPart>('ReportPart', { result: selection }),
+  result: object<ResultPart>('ReportPart', { result: selection, of: oneOf('period', 'year', 'both') }),
   why: object<WhyPart>('ReportPart', {
     why: oneOf('outcome-deviation', 'forecast-deviation'),
     against: oneOf('budget', 'previous-round'),
@@ -103,7 +115,8 @@ const part = byKey<ReportPart>(Object.keys(parts).join(' | '), parts);
 const reportWords: Codec<ReportWords> = object<ReportWords>('ReportWords', {
   board: word,
   months: list(word, 12, 12),
-  result: sentence,
+  periodResult: sentence,
+  yearResult: sentence,
   noOutcome: sentence,
   improved: sentence,
   worsened: sentence,
@@ -117,17 +130,23 @@ const reportWords: Codec<ReportWords> = object<ReportWords>('ReportWords', {
   planEnough: sentence,
   planShort: sentence,
   planUnknown: sentence,
+  planIncluded: sentence,
 });
 
 /** The codec of {@link ReportTemplate}. */
-export const reportTemplate: Codec<ReportTemplate> = object<ReportTemplate>('ReportTemplate', {
-  id,
-  title: labelCodec,
-  roundedTo: whole(1, 100_000_000_000),
-  words: reportWords,
-  sections: list(
-    object<ReportSection>('ReportSection', { heading: labelCodec, level: whole(1, 6), parts: list(part, 0, 50) }),
-    1,
-    100,
-  ),
-});
+export const reportTemplate: Codec<ReportTemplate> = object<ReportTemplate>(
+  'ReportTemplate',
+  {
+    id,
+    about: oneOf('round', 'plan'),
+    title: labelCodec,
+    roundedTo: whole(1, 100_000_000_000),
+    words: reportWords,
+    sections: list(
+      object<ReportSection>('ReportSection', { heading: labelCodec, level: whole(1, 6), parts: list(part, 0, 50) }),
+      1,
+      100,
+    ),
+  },
+  { from: monthCodec },
+);

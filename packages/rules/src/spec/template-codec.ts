@@ -80,6 +80,7 @@ const shown: Codec<ShownTemplate> = object<ShownTemplate>(
     decimals: refined<0 | 1 | 2>('0 | 1 | 2', (u) => u === 0 || u === 1 || u === 2),
     heading: label,
     reversed: yes,
+    nought: label,
   },
 );
 
@@ -104,6 +105,7 @@ export const specTemplate: Codec<SpecTemplate> = object<SpecTemplate>(
   { id, title: label, columns: list(column, 1, 200), rows: list(row, 1, 10_000) },
   {
     shown,
+    organisation: oneOf('as-was'),
     parameters: dictionary(
       'parameters',
       pattern('a name: a small letter, then letters, digits or "-"', /^[a-z][a-z0-9-]{0,31}$/),

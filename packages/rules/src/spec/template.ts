@@ -70,6 +70,8 @@ export interface SpecTemplate {
   readonly parameters?: Readonly<Record<string, string>>;
   /** How its amounts are printed where it is not as the preset says. */
   readonly shown?: ShownTemplate;
+  /** Where a print shows each year in the organisation that it had, and nobody asks for another. */
+  readonly organisation?: 'as-was';
 }
 
 /** How one table's amounts are printed. */
@@ -80,6 +82,8 @@ export interface ShownTemplate {
   readonly heading?: string;
   /** Printed with the other sign than the preset's: what is spent on investments is a cost, and printed without a minus. */
   readonly reversed?: true;
+  /** What stands for an amount of 0, where it is not "0": "-". */
+  readonly nought?: string;
 }
 
 /** Whether a column is a difference of two others. */

@@ -11,7 +11,7 @@ function draft<T extends keyof StandardEvents>(type: T, data: StandardEvents[T])
     stream: standardCatalogue.get(type)?.stream(data) ?? 'ledger',
     type,
     schemaVersion: 1,
-    recordedAt: '2025-01-02T08:00:00.000Z',
+    recordedAt: '2026-12-31T08:00:00.000Z',
     actor: { role: 'test', id: 'test' },
     data: data as unknown as Json,
   };

@@ -53,6 +53,12 @@ describe('a table without lines of its period', () => {
     expect(blankIn(cells)).toEqual([]);
   });
 
+  it('but not with a ratio alone', () => {
+    const table = tableOf('t', ['now'], [{ id: 'r', cells: [null] }]);
+    const rows = table.rows.map((row) => ({ ...row, ratios: { now: '0.086' } }));
+    expect(presentTable({ ...table, rows }, norrtalje, template).findings).toEqual([]);
+  });
+
   it('is one without rows as well, but not one without columns of its own', () => {
     expect(presentTable(tableOf('t', ['now'], []), norrtalje, template).findings.map(({ code }) => code)).toEqual(['no-lines']);
     expect(presentTable(tableOf('t', [], []), norrtalje, template).findings).toEqual([]);

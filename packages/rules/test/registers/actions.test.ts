@@ -120,6 +120,37 @@ describe('the table of comments', () => {
   });
 });
 
+describe('what a comment is about', () => {
+  const about = (of: Json, ...before: readonly Given[]) => {
+    const [stream, type, data, text] = comment('k', 'final', 'läget');
+    const book = bookOf(action('a'), ...before, [stream, type, { ...(data as object), about: of }, text ?? {}]);
+    const [row] = shown(book, 'kommentarer').rows;
+    return [row?.label, row?.cells['about']?.shown];
+  };
+
+  it('is told by its name and sort, not by its id', () => {
+    expect(about({ action: 'a' })).toEqual(['Åtgärd a', 'Åtgärd']);
+    const goal: Given = ['goal/m', 'GoalSet', { goal: 'm', label: 'Trygghet', from: '2025', kind: 'mal', pursuit: 'pursued' }];
+    expect(about({ goal: 'm' }, goal)).toEqual(['Trygghet', 'Mål']);
+    expect(about({ decision: 'b' }, decision('proposed'))).toEqual(['Plan', 'Beslut']);
+    const round: Given = ['forecast/2025-P3', 'ForecastRoundOpened', { round: '2025-P3', year: '2025', label: 'Prognos 3' }];
+    expect(about({ round: '2025-P3' }, round)).toEqual(['Prognos 3 (2025-P3)', 'Prognos']);
+  });
+
+  it('has an assignment by its own kind, and by what it was called in the year', () => {
+    const given: Given = ['assignment/u', 'AssignmentGiven', { assignment: 'u', label: 'Utred', kind: 'namndinitiativ', year: '2025' }];
+    const later: Given = ['assignment/u', 'AssignmentCarriedOver', { assignment: 'u', year: '2026', label: 'Utred mer' }];
+    expect(about({ assignment: 'u' }, given, later)).toEqual(['Utred', 'Nämndinitiativ']);
+  });
+
+  it('has a cell by its table, its row and its column, as they are headed', () => {
+    const cell = { table: 'driftredovisning', row: 'net', column: 'outcome_period', period: '2025-07' };
+    expect(about({ cell })).toEqual(['Driftredovisning: Summa Driftbudget, Utfall Jan - Jul 2025', 'Tabell']);
+    expect(about({ cell: { ...cell, table: 'egen' } })).toEqual(['egen net/outcome_period 2025-07', 'Tabell']);
+    expect(about({ figures: { metric: 'outcome', year: '2025', period: '2025-07' } })).toEqual(['Utfall 2025-07', 'Belopp']);
+  });
+});
+
 describe('verify, of things with a life', () => {
   const faults = (book: Book): readonly string[] =>
     verifyBook(book).findings.flatMap(({ code, message }) =>

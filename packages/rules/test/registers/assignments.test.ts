@@ -11,7 +11,7 @@ function draft<T extends keyof StandardEvents>(type: T, data: StandardEvents[T])
     stream: standardCatalogue.get(type)?.stream(data) ?? '',
     type,
     schemaVersion: 1,
-    recordedAt: '2025-01-02T08:00:00.000Z',
+    recordedAt: '2026-12-31T08:00:00.000Z',
     actor: { role: 'test', id: 'test' },
     data: data as unknown as Json,
   };
@@ -61,11 +61,23 @@ describe('a due date', () => {
   });
 });
 
+describe('what was begun', () => {
+  it('and is then told to be not started, is a contradiction', () => {
+    const again = report('a', { status: 'not-started' });
+    expect(codes(bookOf(given('a'), report('a', { asOf: '2025-04-30' }), again))).toEqual(['begun-before']);
+    expect(codes(bookOf(given('a'), report('a', { asOf: '2025-04-30', status: 'not-started' }), again))).toEqual([]);
+    const [found] = assignmentFindings(bookOf(given('a'), report('a', { asOf: '2025-04-30' }), again), about);
+    expect(found?.message).toBe('”L a”: ej påbörjad per 2025-07-31, men påbörjad redan per 2025-04-30');
+  });
+});
+
 describe('a criterion', () => {
   it('that waits for another assignment is not met before that is done', () => {
     const waiting = (...more: readonly Draft[]): Book =>
       bookOf(given('a', { completion: { assignment: 'b' } }), given('b'), ...more, report('a', { status: 'done' }));
     expect(codes(waiting())).toEqual(['criterion-not-met']);
+    const [found] = assignmentFindings(waiting(), about);
+    expect(found?.message).toBe('”L a”: slutförd, men ”L b”, som den väntar på, är det inte');
     expect(codes(waiting(report('b', { status: 'done' })))).toEqual([]);
   });
 });
@@ -137,12 +149,12 @@ const draw = (book: Book, spec: RegisterTemplate): PresentedTable =>
 
 describe('the list', () => {
   it('puts assignments beneath their goals, whose numbers sort as numbers; those without a goal come first', () => {
-    const goal = (id: string, parent?: string): Draft =>
+    const goal = (id: string, parent?: string, from = '2025'): Draft =>
       draft('GoalSet', {
         goal: id,
         number: id,
         label: `G${id}`,
-        from: '2025',
+        from,
         kind: 'mal',
         pursuit: 'pursued',
         ...(parent === undefined ? {} : { parent }),
@@ -151,6 +163,8 @@ describe('the list', () => {
       goal('10'),
       goal('9'),
       goal('9.1', '9'),
+      // Of another year's tree: it does not stand in this one.
+      goal('okand', undefined, '2026'),
       given('a', { goal: '10' }),
       given('b', { goal: '9.1', due: '2025-12-31' }),
       given('c', { goal: '9.1', due: '2025-06-30' }),

@@ -17,11 +17,33 @@ const effectWords = {
 } as const;
 
 const commentColumns: RegisterTemplate['columns'] = [
+  { id: 'about', label: 'Avser', kind: 'text' },
   { id: 'day', label: 'Per', kind: 'text' },
   { id: 'kind', label: 'Slag', kind: 'text' },
   { id: 'text', label: 'Kommentar', kind: 'text' },
 ];
-const commentWords = { status: 'Läge', explanation: 'Förklaring', caveat: 'Förbehåll', erased: '(raderad)' } as const;
+const commentWords = {
+  status: 'Läge',
+  explanation: 'Förklaring',
+  caveat: 'Förbehåll',
+  erased: '(raderad)',
+  uppdrag: 'Uppdrag',
+  namndinitiativ: 'Nämndinitiativ',
+  assignment: 'Uppdrag',
+  action: 'Åtgärd',
+  goal: 'Mål',
+  indicator: 'Indikator',
+  decision: 'Beslut',
+  round: 'Prognos',
+  cell: 'Tabell',
+  figures: 'Belopp',
+  budget: 'Budget',
+  'budget-original': 'Ursprunglig budget',
+  outcome: 'Utfall',
+  forecast: 'Prognos',
+  'outcome-deviation': 'Avvikelse utfall mot budget',
+  'forecast-deviation': 'Avvikelse prognos mot budget',
+} as const;
 
 /** The action plan as the monthly report prints it, the same with each action's life, and the decisions and comments behind it. */
 export const actionTables: readonly RegisterTemplate[] = [

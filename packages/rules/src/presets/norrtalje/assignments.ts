@@ -34,7 +34,6 @@ const list = (kind: 'uppdrag' | 'namndinitiativ', title: string): RegisterTempla
   register: 'assignments',
   where: { kind },
   words: assignmentWords,
-  unit,
   columns: [
     { id: 'responsible', label: 'Ansvarig avdelning', kind: 'text' },
     { id: 'progress', label: 'Prognos för slutförande', kind: 'text' },
@@ -46,7 +45,33 @@ const list = (kind: 'uppdrag' | 'namndinitiativ', title: string): RegisterTempla
   ],
 });
 
-/** Norrtälje's uppdrag and nämndinitiativ: the status matrix, the two lists, and the plan against the report. */
+/** The lists that the report of 2024 begins with: what was taken over from the year before, and what remains, without any goals. */
+const shortLists = (kind: 'uppdrag' | 'namndinitiativ', plural: string): readonly RegisterTemplate[] => [
+  {
+    id: `${kind}-overforda`,
+    title: `Överförda ${plural}`,
+    register: 'assignments',
+    where: { kind, which: 'carried', headings: 'none' },
+    words: assignmentWords,
+    columns: [
+      { id: 'due', label: 'Slutdatum', kind: 'text' },
+      { id: 'status', label: 'Status', kind: 'text' },
+    ],
+  },
+  {
+    id: `${kind}-kvarvarande`,
+    title: `Kvarvarande ${plural} att färdigställa`,
+    register: 'assignments',
+    where: { kind, which: 'open', headings: 'none' },
+    words: assignmentWords,
+    columns: [
+      { id: 'expected', label: 'Väntas slutrapporteras', kind: 'text' },
+      { id: 'comment', label: 'Kommentar', kind: 'text' },
+    ],
+  },
+];
+
+/** Norrtälje's uppdrag and nämndinitiativ: the status matrix, the lists, and the plan against the report. */
 export const norrtaljeAssignments: readonly RegisterTemplate[] = [
   {
     id: 'uppdrag-status',
@@ -64,13 +89,14 @@ export const norrtaljeAssignments: readonly RegisterTemplate[] = [
   },
   list('uppdrag', 'Nämndens uppdrag'),
   list('namndinitiativ', 'Nämndens initiativ'),
+  ...shortLists('uppdrag', 'uppdrag'),
+  ...shortLists('namndinitiativ', 'nämndinitiativ'),
   {
     id: 'plan-mot-rapport',
     title: 'Uppdrag och initiativ: plan mot rapport {year}',
     register: 'assignment-plan',
     where,
     words: assignmentWords,
-    unit,
     columns: [
       { id: 'planned', label: 'Plan', kind: 'text' },
       { id: 'reported', label: 'Rapport', kind: 'text' },

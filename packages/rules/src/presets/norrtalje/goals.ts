@@ -1,14 +1,11 @@
+import { goalWords } from '../goal-words.js';
 import type { RegisterColumnTemplate, RegisterTemplate } from '../../registers/template.js';
 
 const text = (id: string, label: string): RegisterColumnTemplate => ({ id, label, kind: 'text' });
 const number = (id: string, label: string): RegisterColumnTemplate => ({ id, label, kind: 'ratio' });
 
 const words = {
-  kf: 'Indikator (KF)',
-  namnd: 'Indikator (Nämnd)',
-  malomrade: 'Målområde',
-  inriktningsmal: 'Inriktningsmål',
-  verksamhetsmal: 'Verksamhetsmål',
+  ...goalWords,
   pursued: 'Arbetar med målet',
   'not-pursued': 'Arbetar inte med målet',
   measured: 'Följs upp',
@@ -38,7 +35,6 @@ export const goalRegisters: readonly RegisterTemplate[] = [
     ],
     where: { headings: 'goal-and-level' },
     words,
-    unit: '-',
   },
   {
     id: 'maltrad',
@@ -46,7 +42,6 @@ export const goalRegisters: readonly RegisterTemplate[] = [
     register: 'goals',
     columns: [text('number', 'Nr'), text('kind', 'Nivå'), text('pursuit', 'Nämndens arbete'), text('responsible', 'Ansvarig avdelning')],
     words,
-    unit: '-',
   },
   {
     id: 'bilaga-indikatorer',
@@ -55,7 +50,6 @@ export const goalRegisters: readonly RegisterTemplate[] = [
     columns: [text('responsible', 'Ansvarig avdelning'), text('follow-up', 'Uppföljning'), text('reason', 'Egen beskrivning')],
     where: { headings: 'goal-and-level' },
     words,
-    unit: '-',
   },
   {
     id: 'sjukfranvaro',

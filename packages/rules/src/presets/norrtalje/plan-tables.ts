@@ -95,6 +95,7 @@ export function planTables(operations: readonly string[]): readonly SpecTemplate
         { each: 'forandring', beneath: 'forandringar', order: 'parent-first', level: 0, where: { konto: operations } },
         board('total', 'Summa förändring per år, tkr', operations, { sumOf: changes }),
       ],
+      shown: { nought: '-' },
     },
     {
       id: 'investeringar',

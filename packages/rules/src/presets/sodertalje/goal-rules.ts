@@ -45,11 +45,11 @@ export const sodertaljeGoalRules: GoalRules = {
     {
       indicator: 'nki',
       bands: [
-        { label: 'mycket-hogt', from: 80 },
-        { label: 'hogt', from: 70, to: 80 },
-        { label: 'godkant', from: 62, to: 69 },
-        { label: 'lagt', from: 50, to: 61 },
-        { label: 'mycket-lagt', from: 0, to: 49 },
+        { label: 'mycket högt', from: 80 },
+        { label: 'högt', from: 70, to: 80 },
+        { label: 'godkänt', from: 62, to: 69 },
+        { label: 'lågt', from: 50, to: 61 },
+        { label: 'mycket lågt', from: 0, to: 49 },
       ],
     },
   ],

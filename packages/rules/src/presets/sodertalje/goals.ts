@@ -1,16 +1,11 @@
+import { goalWords } from '../goal-words.js';
 import type { RegisterColumnTemplate, RegisterTemplate } from '../../registers/template.js';
 
 const text = (id: string, label: string): RegisterColumnTemplate => ({ id, label, kind: 'text' });
 const number = (id: string, label: string): RegisterColumnTemplate => ({ id, label, kind: 'ratio' });
 
 const words = {
-  malomrade: 'Målområde',
-  'kf-mal': 'KF-mål',
-  namndmal: 'Nämndmål',
-  fokusomrade: 'Fokusområde',
-  up: 'öka',
-  down: 'minska',
-  hold: 'bibehålla',
+  ...goalWords,
   missing: '*',
   deferred: 'Bokslut 2024',
   'none:kf-mal': 'Inget nämndmål aktuellt',
@@ -23,9 +18,6 @@ const words = {
   '2023-09-01/2024-08-31': '230901-240831',
   '2024-10': 'okt 2024',
   '2024-08': 'aug 2024',
-  green: 'Grön',
-  yellow: 'Gul',
-  red: 'Röd',
   undefined: 'Ej definierad',
   people: 'bedömd',
   rule: 'beräknad',
@@ -49,7 +41,6 @@ export const goalRegisters: readonly RegisterTemplate[] = [
     columns: [text('number', 'Nr'), text('kind', 'Nivå'), text('beneath', 'Nämndmål')],
     where: { kind: 'malomrade kf-mal namndmal' },
     words,
-    unit: '-',
   },
   {
     id: 'indikatorer',
@@ -58,7 +49,6 @@ export const goalRegisters: readonly RegisterTemplate[] = [
     columns: indicatorColumns,
     where: { headings: 'goal' },
     words,
-    unit: '-',
   },
   {
     id: 'maluppfyllelse',
@@ -67,7 +57,6 @@ export const goalRegisters: readonly RegisterTemplate[] = [
     columns: [text('number', 'Nr'), text('colour', 'Bedömning')],
     where: { kind: 'malomrade kf-mal namndmal' },
     words,
-    unit: '-',
   },
   {
     id: 'indikatorbedomning',
@@ -76,7 +65,6 @@ export const goalRegisters: readonly RegisterTemplate[] = [
     columns: [text('colour', 'Bedömning'), text('judged-by', 'Grund')],
     where: { headings: 'goal' },
     words,
-    unit: '-',
   },
   {
     id: 'fokusomraden',
@@ -85,6 +73,5 @@ export const goalRegisters: readonly RegisterTemplate[] = [
     columns: [text('parent', 'Omfattar'), text('reported', 'Återrapporteras')],
     where: { kind: 'fokusomrade' },
     words,
-    unit: '-',
   },
 ];

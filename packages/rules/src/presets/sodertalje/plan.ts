@@ -41,6 +41,7 @@ export const planTables: readonly SpecTemplate[] = [
     columns: budgets,
     rows: [...areas, { id: 'total', label: 'Nämnden totalt', level: 0, where: { konto }, sumOf: areas.map(({ id }) => id) }],
     shown: { reversed: true },
+    organisation: 'as-was',
   },
   {
     // What of the change is the frame: a budget carries its frame's parts, so that what is new of each is a difference.
@@ -74,22 +75,23 @@ export const planTables: readonly SpecTemplate[] = [
       },
     ],
     // The print heads kronor by mnkr.
-    shown: { reversed: true, unit: 'kr', heading: 'mnkr' },
+    shown: { reversed: true, unit: 'kr', heading: 'mnkr', nought: '-' },
   },
 ];
 
-const months = ['jan', 'feb', 'mar', 'apr', 'maj', 'jun', 'jul', 'aug', 'sep', 'okt', 'nov', 'dec'];
+const months = ['Jan', 'Feb', 'Mar', 'Apr', 'Maj', 'Jun', 'Jul', 'Aug', 'Sep', 'Okt', 'Nov', 'Dec'];
 
-const placements = (id: string, title: string, code: string): RegisterTemplate => ({
+const placements = (id: string, title: string, code: string, days: 'Antal dygn' | 'Dygn'): RegisterTemplate => ({
   id,
   title,
   register: 'volume-and-money',
   where: { item: code, konto: code },
   columns: [
-    { id: 'volume', label: 'Antal dygn', kind: 'ratio' },
+    { id: 'volume', label: days, kind: 'ratio' },
     { id: 'budget', label: 'Budget (tkr)', kind: 'amount' },
     { id: 'net', label: 'Nettokostnad (tkr)', kind: 'amount' },
   ],
+  words: { outcome: '{year-2}', forecast: '{prior-year} prognos', budget: 'Budget {year}', 'not-yet': '-' },
   unit: 'tkr',
 });
 
@@ -126,8 +128,13 @@ export const planRegisters: readonly RegisterTemplate[] = [
     words: { total: 'Nämnden totalt' },
     unit: 'tkr',
   },
-  placements('tabell-2', 'Tabell 2. Placeringar barn och unga', 'placeringar-barn'),
-  placements('tabell-3', 'Tabell 3. Skyddat boende', 'skyddat-boende'),
-  placements('tabell-4', 'Tabell 4. Placeringar i extern regi – missbruk', 'placeringar-missbruk'),
-  placements('tabell-5', 'Tabell 5. Placeringar i extern regi – socialpsykiatri', 'placeringar-psykiatri'),
+  placements(
+    'tabell-2',
+    'Tabell 2. Budget placeringar i familje- och jourhem, institution, SIS, stödboende - barn och unga',
+    'placeringar-barn',
+    'Antal dygn',
+  ),
+  placements('tabell-3', 'Tabell 3. Budget skyddat boende', 'skyddat-boende', 'Antal dygn'),
+  placements('tabell-4', 'Tabell 4. Budget placeringar i extern regi – missbruk', 'placeringar-missbruk', 'Dygn'),
+  placements('tabell-5', 'Tabell 5. Budget placeringar i extern regi – socialpsykiatri', 'placeringar-psykiatri', 'Dygn'),
 ];

@@ -5,9 +5,15 @@ import { daysBetween } from '../last-day.js';
 import type { RowsAbout } from './rows-of.js';
 import { finding, nameOf, placeOf } from './tell.js';
 
-/** Due dates against what is reported of each assignment. */
+/** Due dates against what is reported of each assignment, and its reports against each other. */
 export const dueFindings = (rows: readonly AssignmentRow[], about: RowsAbout): readonly PresentedFinding[] =>
-  rows.flatMap((row) => [...asPlannedYetLate(row, about), ...deviatesYetInTime(row, about), ...dueBeforeYear(row, about), ...unmet(row)]);
+  rows.flatMap((row) => [
+    ...asPlannedYetLate(row, about),
+    ...deviatesYetInTime(row, about),
+    ...dueBeforeYear(row, about),
+    ...unmet(row),
+    ...begunBefore(row),
+  ]);
 
 /** "As planned", with a due date that passed before it was done, or before now, or that it is not expected to keep. */
 function asPlannedYetLate(row: AssignmentRow, { asOf }: RowsAbout): readonly PresentedFinding[] {
@@ -46,6 +52,13 @@ function dueBeforeYear(row: AssignmentRow, { year }: RowsAbout): readonly Presen
 function unmet(row: AssignmentRow): readonly PresentedFinding[] {
   const { status, completion } = row;
   if (status !== 'done' || completion?.met !== false || !('assignment' in completion.criterion)) return [];
-  const { assignment } = completion.criterion;
-  return [finding('criterion-not-met', 'warning', [placeOf(row)], { which: nameOf(row), criterion: assignment })];
+  return [finding('criterion-not-met', 'warning', [placeOf(row)], { which: nameOf(row), criterion: nameOf(completion) })];
+}
+
+/** Reported as not started, after a report that it was begun: one of the two is wrong, or it was started over. */
+function begunBefore(row: AssignmentRow): readonly PresentedFinding[] {
+  const { status, begun, reported } = row;
+  return status !== 'not-started' || begun === undefined || reported === undefined
+    ? []
+    : [finding('begun-before', 'warning', [placeOf(row)], { which: nameOf(row), on: reported, begun })];
 }

@@ -16,6 +16,21 @@ function nameOf(book: Book, goal: string, year: string): string {
   return held.number === undefined ? held.label : `${held.number}. ${held.label}`;
 }
 
+/** The tree's own order; what it does not hold comes after it, what has no goal before. */
+function orderOfGoals(book: Book, year: string): (a: AssignmentRow, b: AssignmentRow) => number {
+  const order = new Map(goalTree(book, year).map(({ goal }, at) => [goal, at]));
+  const placeOf = (goal: string | undefined): number => (goal === undefined ? -1 : (order.get(goal) ?? order.size));
+  return (a, b) => placeOf(a.goal) - placeOf(b.goal) || compare(a.goal ?? '', b.goal ?? '');
+}
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** Assignments in the order of their goals, new ones before those carried over, then as they were given. */
+export function inOrderOfGoals(book: Book, rows: readonly AssignmentRow[], year: string): readonly AssignmentRow[] {
+  const byGoal = orderOfGoals(book, year);
+  return [...rows].sort((a, b) => byGoal(a, b) || Number(a.carried) - Number(b.carried));
+}
+
 /**
  * Assignments beneath their goals, as a year's tree has them: those without a goal first. Within a goal by due date, then new ones
  * before those carried over, then as they were given.
@@ -26,15 +41,11 @@ export function groupedByGoal(
   year: string,
   entryOf: (row: AssignmentRow, level: number) => Entry,
 ): readonly Entry[] {
-  // The tree's own order; what it does not hold comes after it, what has no goal before.
-  const order = new Map(goalTree(book, year).map(({ goal }, at) => [goal, at]));
-  const placeOf = (goal: string | undefined): number => (goal === undefined ? -1 : (order.get(goal) ?? order.size));
-  const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+  const byGoal = orderOfGoals(book, year);
   const placed = rows.map((row, at) => ({ row, at, path: pathTo(book, row.goal, year) }));
   placed.sort(
     (a, b) =>
-      placeOf(a.row.goal) - placeOf(b.row.goal) ||
-      compare(a.row.goal ?? '', b.row.goal ?? '') ||
+      byGoal(a.row, b.row) ||
       compare(a.row.due ?? '9999', b.row.due ?? '9999') ||
       Number(a.row.carried) - Number(b.row.carried) ||
       a.at - b.at,

@@ -7,6 +7,7 @@ export type AssignmentFindingCode =
   | 'deviates-before-due'
   | 'due-before-year'
   | 'criterion-not-met'
+  | 'begun-before'
   | 'plan-count'
   | 'not-in-plan'
   | 'carried-not-in-plan'
@@ -23,6 +24,7 @@ export const sentences: Readonly<Record<AssignmentFindingCode, string>> = {
   'deviates-before-due': '{which}: avvikelse från plan, men väntas {expected}, {days} dagar före slutdatum {due}',
   'due-before-year': '{which}: slutdatum {due} ligger före {year}, men är inte överförd från ett tidigare år',
   'criterion-not-met': '{which}: slutförd, men {criterion}, som den väntar på, är det inte',
+  'begun-before': '{which}: ej påbörjad per {on}, men påbörjad redan per {begun}',
   'plan-count': '{kind}: {planned} i planen, {reported} i rapporten ({reported} − {planned} = {difference})',
   'not-in-plan': '{which} (slutdatum {due}) finns i rapporten men inte i planen',
   'carried-not-in-plan': '{which} (slutdatum {due}) är överförd och finns i rapporten, men inte i planen som kvarvarande',

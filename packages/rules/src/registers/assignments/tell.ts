@@ -24,7 +24,7 @@ export const placeOf = ({ id }: AssignmentRow): string => `assignment:${id}`;
 const longest = 60;
 
 /** An assignment by its label, which is at times a whole paragraph: then by how it begins. */
-export function nameOf({ label }: AssignmentRow): string {
+export function nameOf({ label }: Pick<AssignmentRow, 'label'>): string {
   return `”${label.length > longest ? `${label.slice(0, label.lastIndexOf(' ', longest))} …` : label}”`;
 }
 
