@@ -5,13 +5,13 @@ import type { AuditFinding } from './finding.js';
 import { unitsOf } from './finding.js';
 import { measureOf } from './figure.js';
 import type { Model, Owner } from './model.js';
-import { tell } from './tell.js';
+import type { Tell } from './tell.js';
 
 /**
  * Findings of percentages that hold against another base, told so: the later year's instead of the earlier's. A finding is only looked
  * at where the share itself is among the cells to blame.
  */
-export function wrongBases(document: AuditDocument, model: Model, findings: readonly AuditFinding[]): readonly AuditFinding[] {
+export function wrongBases(document: AuditDocument, model: Model, findings: readonly AuditFinding[], tell: Tell): readonly AuditFinding[] {
   const shares = sharesOf(document);
   return findings.map((finding) => {
     const sets = [finding.where, ...finding.alternatives];

@@ -1,6 +1,7 @@
 import type { Book, Line, Lines, Recorded, SingleRow, TableSpec } from '@driftbok/core';
 import { amountFromOre, drawTable, eventsOf, formatAmount, isRight, lineObjects, parseAmount } from '@driftbok/core';
 import type { Fault, Pass } from './finding.js';
+import type { Said } from './sentences.js';
 
 /** The layers whose total is a plain sum of what events say. */
 const metrics = ['budget', 'outcome'] as const;
@@ -44,12 +45,13 @@ export function totalFindings(book: Book): readonly (readonly ['totals' | 'kinds
     if (metric === 'budget' || metric === 'outcome') {
       const drawn = totalsOf(book, metric, year);
       const off = (drawn?.all ?? 0) - expected;
-      if (drawn === undefined || off !== 0) totals.push(fault('totals', key, off, 'the table is not the sum of its events'));
+      if (drawn === undefined || off !== 0) totals.push(fault('totals', key, off, { sentence: 'total', words: { where: key } }));
       for (const [dimension, sum] of drawn?.dimensions ?? []) {
         roots++;
         // A dimension that some lines do not name says nothing of the whole.
+        const where = `${key}/${dimension}`;
         if (sum.unnamed === 0 && sum.roots !== (drawn?.all ?? 0)) {
-          kinds.push(fault('kinds', `${key}/${dimension}`, sum.roots - (drawn?.all ?? 0), `the roots of ${dimension} are not the total`));
+          kinds.push(fault('kinds', where, sum.roots - (drawn?.all ?? 0), { sentence: 'kind', words: { where, dimension } }));
         }
       }
     }
@@ -60,9 +62,9 @@ export function totalFindings(book: Book): readonly (readonly ['totals' | 'kinds
   ];
 }
 
-function fault(code: 'totals' | 'kinds', where: string, off: number, message: string): Fault {
+function fault(code: 'totals' | 'kinds', where: string, off: number, said: Said): Fault {
   const size = amountFromOre(Math.abs(off));
-  return { code, where: [where], by: isRight(size) ? formatAmount(size.right) : '', message: `${where}: ${message}` };
+  return { code, where: [where], by: isRight(size) ? formatAmount(size.right) : '', said };
 }
 
 interface Drawn {
