@@ -40,7 +40,10 @@ describe('audit', () => {
     const { code, out } = await driftbok('audit a.json --format json', { 'a.json': report('-342 965') });
     expect(code).toBe(1);
     expect(JSON.parse(out)).toMatchObject({ findings: [{ code: 'error', severity: 'error', where: ['t/net/b'], by: '30000000.00' }] });
-    const text = await driftbok('audit a.json', { 'a.json': report('-342 965') });
+    const swedish = await driftbok('audit a.json', { 'a.json': report('-342 965') });
+    expect(swedish.out).toContain('error: t/net/b är tryckt -342 965; -372 965 hade stämt: en siffra är en annan (error)');
+    expect(swedish.out).toContain('ingen bok kan ha gett detta');
+    const text = await driftbok('audit a.json --language en', { 'a.json': report('-342 965') });
     expect(text.out).toContain('error: t/net/b is printed -342 965; -372 965 would hold: one digit is another (error)');
     expect(text.out).toContain('no ledger could have produced this');
   });
@@ -68,12 +71,48 @@ describe('audit', () => {
     expect(ran.err.startsWith(err)).toBe(true);
   });
 
+  it('writes a ledger that prints the tables, on demand, which an import takes', async () => {
+    const { code, files, err } = await driftbok('audit a.json --witness w.ndjson', { 'a.json': report('-372 964') });
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    const drafts = String(files.get('w.ndjson'));
+    const { files: after, code: imported } = await driftbok('import w.ndjson --ledger file:l.ndjson', { 'w.ndjson': drafts });
+    expect(imported).toBe(0);
+    const spec = JSON.stringify({
+      id: 't',
+      title: 'T',
+      columns: [{ id: 'b', label: 'Budget', metric: 'outcome', span: { year: '2000' } }],
+      rows: [
+        { id: 'in', label: 'Intäkter', level: 0, where: { row1: ['in'], column1: ['b'] } },
+        { id: 'out', label: 'Kostnader', level: 0, where: { row1: ['out'], column1: ['b'] } },
+        { id: 'net', label: 'Netto', level: 0, where: { row1: ['in', 'out'], column1: ['b'] } },
+      ],
+    });
+    const table = await driftbok('table spec.json --ledger file:l.ndjson --format json', {
+      'l.ndjson': String(after.get('l.ndjson')),
+      'spec.json': spec,
+    });
+    const { rows } = JSON.parse(table.out) as { rows: { cells: { b: { shown: string } } }[] };
+    expect(rows.map(({ cells }) => cells.b.shown)).toEqual(['46 185', '-419 150', '-372 964']);
+  });
+
+  it('writes no ledger where there is none', async () => {
+    const { code, files } = await driftbok('audit a.json --witness w.ndjson', { 'a.json': report('-342 965') });
+    expect({ code, written: files.has('w.ndjson') }).toEqual({ code: 1, written: false });
+  });
+
   it('takes no time limit that is none', async () => {
     expect(await driftbok('audit a.json --seconds 0', { 'a.json': report('1') })).toMatchObject({ code: 2 });
   });
 });
 
 describe('verify', () => {
+  it('speaks Swedish, and English where it is asked to', async () => {
+    expect((await driftbok('verify --ledger file:a', { a: draftFile })).out).toContain('transfers: 0 prövade, inget fel\n');
+    expect((await driftbok('verify --ledger file:a --language en', { a: draftFile })).out).toContain(
+      'transfers: 0 looked at, nothing wrong\n',
+    );
+  });
+
   it.each(['fixture:norrtalje', 'file:a'])('finds nothing wrong with %s, and tells what it looked at', async (ledger) => {
     const { code, out } = await driftbok(`verify --ledger ${ledger} --format json`, { a: draftFile });
     expect(code).toBe(0);

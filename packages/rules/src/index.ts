@@ -66,6 +66,7 @@ export type { ReportError, ReportFailure, ReportWanted } from './reports/scope.j
 export type { ReportPart, ReportSection, ReportTemplate, ReportWords } from './reports/template.js';
 export { composeReport } from './reports/compose.js';
 
+export { plainMarks } from './numbers/marks.js';
 export type { Language } from './words/language.js';
 export type { Verification, Verified, VerifyFinding } from './verify/finding.js';
 export { verifyBook } from './verify/verify-book.js';

@@ -3,7 +3,7 @@ import { left, right } from '@driftbok/core';
 import type { AuditColumn, AuditDocument, AuditTable } from './document.js';
 import type { Expression } from './expression.js';
 import { parseExpression } from './expression.js';
-import { figureOf, measureOf, readFigure } from './figure.js';
+import { figureOf, measureIn, measureOf, readFigure } from './figure.js';
 import type { AuditInputError } from './input-error.js';
 import { issueAt } from './input-error.js';
 import type { Model } from './model.js';
@@ -66,8 +66,8 @@ function addCells(table: AuditTable, maker: ModelMaker, issues: Issue[]): void {
     }
     for (const column of table.columns) {
       const place = `${table.id}/${row.id}/${column.id}`;
-      const measure = measureOf(column.unit ?? table.unit);
       const text = Object.hasOwn(row.cells, column.id) ? (row.cells[column.id] ?? null) : null;
+      const measure = measureIn(column.unit ?? table.unit, text);
       const reading = readFigure(text, measure, column.decimals ?? table.decimals ?? 0);
       if (reading._tag === 'Left') {
         issues.push(issueAt(place, reading.left, text ?? ''));
@@ -131,7 +131,7 @@ function addClaim(
   maker: ModelMaker,
   issues: Issue[],
 ): void {
-  const measure = measureOf(claim.unit);
+  const measure = measureIn(claim.unit, claim.figure);
   const reading = readFigure(claim.figure, measure, 4);
   if (reading._tag === 'Left' || reading.right.kind !== 'figure') {
     issues.push(issueAt(id, 'a figure', claim.figure));

@@ -27,7 +27,16 @@ export class ModelMaker {
   }
 
   model(): Model {
-    return { variables: this.#variables, identities: this.#identities, owners: this.#owners, shares: this.#shares };
+    const unknowns = [...this.#places.values()].flatMap(({ id, measure, variable }) =>
+      variable === undefined || this.#variables[variable]?.owner !== undefined ? [] : [[id, { measure, variable }] as const],
+    );
+    return {
+      variables: this.#variables,
+      identities: this.#identities,
+      owners: this.#owners,
+      unknowns: new Map(unknowns),
+      shares: this.#shares,
+    };
   }
 
   /** @param blamed what is to blame for it, where that is not itself */

@@ -50,6 +50,8 @@ export interface Model {
   readonly variables: readonly Variable[];
   readonly identities: readonly Identity[];
   readonly owners: ReadonlyMap<string, Owner>;
+  /** Places where nothing is printed but something has to be: withheld, or a blank that others make. Their variables, by id. */
+  readonly unknowns: ReadonlyMap<string, { readonly measure: Measure; readonly variable: number }>;
   /** By the id of their owner. */
   readonly shares: ReadonlyMap<string, Share>;
 }
