@@ -56,6 +56,26 @@ describe('audit', () => {
     expect(JSON.parse(out)).toMatchObject({ findings: [{ code: 'rounding' }, { code: 'rounding' }] });
   });
 
+  it('reads a pasted table as its layout has it: a frame, whose budgeted result need not be 0', async () => {
+    const text = (result: string): string => `Resultat nämnd
+            Budget  Utfall  Föreg. prognos  Prognos  Förändring  Avvikelse
+Intäkter 46 185 - - 60 308 - +14 123
+Kostnader −419 150 - - −437 968 - −18 818
+Nettokostnad −372 965 - - −377 660 - −4 695
+Kommunbidrag 370 965 - - 370 965 - 0
+Resultat ${result} - - −6 695 - −4 695
+`;
+    const audited = async (result: string) => driftbok('audit a.txt --layout ram --format json', { 'a.txt': text(result) });
+    expect(await audited('−2 000')).toMatchObject({ code: 0, out: '{\n  "findings": []\n}\n' });
+    const { code, out } = await audited('0');
+    expect(code).toBe(1);
+    expect(JSON.parse(out)).toMatchObject({ findings: [{ code: 'error', where: ['a/result/budget'], by: '2000000.00' }] });
+  });
+
+  it.each(['--layout x', '--months 0', '--months 2,5'])('takes no %s', async (option) => {
+    expect(await driftbok(`audit a.json ${option}`, { 'a.json': report('-372 965') })).toMatchObject({ code: 2, out: '' });
+  });
+
   it.each([
     [
       'a cell that is no figure',
@@ -87,7 +107,7 @@ describe('audit', () => {
         { id: 'net', label: 'Netto', level: 0, where: { row1: ['in', 'out'], column1: ['b'] } },
       ],
     });
-    const table = await driftbok('table spec.json --ledger file:l.ndjson --format json', {
+    const table = await driftbok('table spec.json --ledger file:l.ndjson --period 2000-12 --format json', {
       'l.ndjson': String(after.get('l.ndjson')),
       'spec.json': spec,
     });

@@ -2,8 +2,9 @@ import { isLeft, isRight, right, traverse } from '@driftbok/core';
 import type { ReadNote } from '@driftbok/exchange';
 import { readNoteIn, writeEvents } from '@driftbok/exchange';
 import type { Language } from '@driftbok/rules';
-import type { AuditDocument, AuditFinding, AuditReport } from '@driftbok/rules/audit';
-import { audit, witness } from '@driftbok/rules/audit';
+import type { AuditDocument, AuditFinding, AuditReport, Layout } from '@driftbok/rules/audit';
+import { audit, auditColumns, layouts, witness } from '@driftbok/rules/audit';
+import type { PastedAs } from '../audit-file.js';
 import { joined, readAuditFile } from '../audit-file.js';
 import type { Command } from '../command.js';
 import { command } from '../command.js';
@@ -25,6 +26,12 @@ export const auditCommand: Command = command({
   positionals: [{ name: 'file', about: 'tables to audit', many: true }],
   options: {
     format: options.textOrJson,
+    layout: {
+      value: layouts.map(({ id }) => id).join(' | '),
+      about: 'how a pasted table is laid out: its columns, unit, signs and marks; default: what its headings say',
+      choices: layouts.map(({ id }) => id),
+    },
+    months: { value: '<1-12>', about: 'how many months of the year had passed, for a layout that tells the elapsed share; default: 12' },
     language: options.language,
     witness: { value: '<file>', about: 'a file for the drafts of a ledger that prints the tables, where there is one' },
     seconds: { value: '<seconds>', about: 'how long it may take, after which it tells what it did not look at; default: 30' },
@@ -32,12 +39,18 @@ export const auditCommand: Command = command({
   examples: [
     { about: 'A report as printed', line: 'driftbok audit report.json' },
     { about: 'A pasted table, as data', line: 'driftbok audit table.md --format json' },
+    { about: 'A pasted table whose layout is known', line: 'driftbok audit table.md --layout manad' },
     { about: 'A ledger that prints it, if there is one', line: 'driftbok audit table.md --witness witness.ndjson' },
   ],
   run: async (given, io) => {
     const seconds = Number(given.value('seconds') ?? '30');
     if (!(seconds > 0)) return failed(usage('--seconds', 'a number above 0', given.value('seconds') ?? ''));
-    const files = traverse(await Promise.all(given.positionals.map((file) => readAuditFile(io, file))), (file) => file);
+    const months = Number(given.value('months') ?? '12');
+    if (!(Number.isInteger(months) && months >= 1 && months <= 12))
+      return failed(usage('--months', 'a whole number from 1 to 12', given.value('months') ?? ''));
+    const layout = layouts.find(({ id }) => id === given.value('layout'));
+    const as = layout === undefined ? {} : pastedAs(layout, months);
+    const files = traverse(await Promise.all(given.positionals.map((file) => readAuditFile(io, file, as))), (file) => file);
     if (isLeft(files)) return files;
     const document = joined(files.right.map((file) => file.document));
     const language = languageOf(given.value('language'));
@@ -60,6 +73,14 @@ export const auditCommand: Command = command({
     }
     return right(findings.some(({ severity }) => severity === 'error') ? 1 : 0);
   },
+});
+
+const pastedAs = (layout: Layout, months: number): PastedAs => ({
+  columns: auditColumns(layout, months),
+  unit: layout.format.unit,
+  decimals: layout.format.decimals,
+  ...(layout.rows === undefined ? {} : { rows: layout.rows.map(({ level: _, ...row }) => row) }),
+  ...(layout.marks.blank === '-' ? { dash: 'blank' } : {}),
 });
 
 /** Writes the drafts of a ledger that prints the tables. Where none was found within the limit it says so, and writes nothing. */

@@ -1,4 +1,4 @@
-import type { AuditColumn, AuditRow } from '@driftbok/rules/audit';
+import type { AuditColumn, AuditRow, AuditTable } from '@driftbok/rules/audit';
 import { decimalsOf, valueOf } from './numbers.js';
 
 const outcome = /^(ack\S* |helårs|års)?(utfall|prognos|delår|bokslut)/i;
@@ -63,12 +63,27 @@ export function rowsWithSums(rows: readonly AuditRow[]): readonly AuditRow[] {
   });
 }
 
+/** Rows as they are known by their labels. A sum of which a part is not there says nothing. */
+export function knownRows(rows: readonly AuditRow[], known: readonly Omit<AuditRow, 'cells'>[]): readonly AuditRow[] {
+  const plain = (label: string): string => label.trim().toLowerCase();
+  const named = rows.map((row) => {
+    const found = known.find(({ label }) => plain(label) === plain(row.label));
+    return found === undefined ? row : { ...found, cells: row.cells };
+  });
+  const there = new Set(named.map(({ id }) => id));
+  return named.map(({ sum, ...row }) => (sum?.every((part) => there.has(part)) === true ? { ...row, sum } : row));
+}
+
 /** How many identities of the columns hold in a row, up to rounding, and how many do not; one with a blank in it is not asked. */
 export function heldBy(
   cells: readonly (string | null)[],
   columns: readonly AuditColumn[],
+  dash: AuditTable['dash'] = 'zero',
 ): { readonly kept: number; readonly broken: number } {
-  const printed = new Map(columns.map(({ id }, at) => [id, cells[at] ?? null]));
+  // A figure that is withheld can be any.
+  const asked = (cell: string | null | undefined): string | null =>
+    cell === undefined || cell === '*' || (cell === '-' && dash === 'blank') ? null : cell;
+  const printed = new Map(columns.map(({ id }, at) => [id, asked(cells[at])]));
   const step = 10 ** -Math.max(0, ...cells.map(decimalsOf));
   let kept = 0;
   let broken = 0;

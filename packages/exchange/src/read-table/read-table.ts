@@ -1,7 +1,7 @@
 import type { Either } from '@driftbok/core';
 import { isLeft, left, right } from '@driftbok/core';
 import type { AuditColumn, AuditRow, AuditTable } from '@driftbok/rules/audit';
-import { identitiesOf, rowsWithSums, unitsOf } from './identities.js';
+import { identitiesOf, knownRows, rowsWithSums, unitsOf } from './identities.js';
 import type { Separator } from './lines.js';
 import { cut, isRule, separatorOf } from './lines.js';
 import { plainMarks } from '@driftbok/rules';
@@ -18,6 +18,10 @@ export interface ReadTableOptions {
   readonly decimals?: number;
   /** The columns, with what they equal. Without them the lines above the rows are their header. */
   readonly columns?: readonly AuditColumn[];
+  /** What a "-" stands for: what rounds to nothing (the default), or an empty cell. */
+  readonly dash?: AuditTable['dash'];
+  /** Rows that are known by their labels: such a row has this id, and this sum where all its parts are there. */
+  readonly rows?: readonly Omit<AuditRow, 'cells'>[];
 }
 
 export interface TableRead {
@@ -62,7 +66,19 @@ export function readTable(text: string, options: ReadTableOptions): Either<ReadT
   const { columns, rows, header, notes } = read.right;
   const unit = options.unit ?? /\b(tkr|mnkr|mkr|kr)\b/i.exec(header)?.[1]?.toLowerCase() ?? 'tkr';
   const decimals = options.decimals ?? Math.max(0, ...rows.flatMap(({ cells }) => Object.values(cells).map(decimalsOf)));
-  return right({ table: { id: options.id, unit, decimals: Math.min(decimals, 4), columns, rows: rowsWithSums(rows) }, notes });
+  const named = options.rows === undefined ? rowsWithSums(rows) : knownRows(rows, options.rows);
+  const places = new Map(rows.map(({ id }, at) => [id, named[at]?.id ?? id]));
+  return right({
+    table: {
+      id: options.id,
+      unit,
+      decimals: Math.min(decimals, 4),
+      ...(options.dash === undefined ? {} : { dash: options.dash }),
+      columns,
+      rows: named,
+    },
+    notes: notes.map((note) => ({ ...note, where: `${options.id}/${places.get(note.where) ?? note.where}` })),
+  });
 }
 
 interface Line {
@@ -95,10 +111,12 @@ function separated(
   options: ReadTableOptions,
 ): Either<ReadTableError, Parts> {
   const given = options.columns;
-  // A title above the table has no cells beside it.
+  // A title above the table has no cells beside it; where the columns are known, their header has no figures either.
+  const isRow = (cells: readonly string[]): boolean =>
+    cells.some((cell) => cell !== '') && cells.every((cell) => cell === '' || isCell(cell));
   const from = Math.max(
     0,
-    lines.findIndex(({ content }) => cut(content, separator).length > 1),
+    lines.findIndex(({ content }) => (given === undefined ? cut(content, separator).length > 1 : isRow(cut(content, separator).slice(1)))),
   );
   const [header, ...rest] = lines.slice(from);
   const columns = given ?? columnsOf(cut(header?.content ?? '', separator).slice(1));
@@ -128,7 +146,8 @@ function separated(
 
 /** Rows without separators: lines without figures go before the label of the next. */
 function spaced(lines: readonly Line[], options: ReadTableOptions): Either<ReadTableError, Parts> {
-  const setting = settingOf(lines.map(({ content }) => content).join('\n'));
+  const plain = settingOf(lines.map(({ content }) => content).join('\n'));
+  const setting = options.dash === undefined ? plain : { ...plain, dash: options.dash };
   const given = options.columns;
   const found =
     given === undefined
@@ -163,7 +182,7 @@ function spaced(lines: readonly Line[], options: ReadTableOptions): Either<ReadT
     rows.push(row);
     if (!split.holds || split.ways.length > 1) {
       const ways = split.ways.map(({ cells }) => cells);
-      notes.push({ where: `${options.id}/${row.id}`, label, reason: split.holds ? 'several' : 'none', ways });
+      notes.push({ where: row.id, label, reason: split.holds ? 'several' : 'none', ways });
     }
   }
   if (rows.length === 0) return refuse(first?.line ?? 1, `rows of ${columns.length} figures beneath the header`, first?.content ?? '');

@@ -1,4 +1,4 @@
-import type { AuditColumn } from '@driftbok/rules/audit';
+import type { AuditColumn, AuditTable } from '@driftbok/rules/audit';
 import { heldBy } from './identities.js';
 import { isCell, splits } from './numbers.js';
 
@@ -12,7 +12,7 @@ export interface RowWay {
 export interface RowSplit {
   readonly way: RowWay;
   readonly ways: readonly RowWay[];
-  /** Whether the columns' identities hold in it; they are not asked where the columns have none. */
+  /** Whether the columns' identities hold in it, or there is nothing that could say so. */
   readonly holds: boolean;
 }
 
@@ -20,6 +20,7 @@ export interface RowSplit {
 export interface Setting {
   /** Whether thousands stand apart by spaces: a figure of four digits without one is then a year. */
   readonly grouped: boolean;
+  readonly dash?: AuditTable['dash'];
 }
 
 /** Whether a text's figures have spaces between thousands. */
@@ -39,7 +40,7 @@ export function splitRow(line: string, columns: readonly AuditColumn[], setting:
     for (let blanks = 0; blanks < columns.length && blanks <= maxBlanks; blanks++) {
       const ways = waysOf(line, columns.length, blanks, setting)
         .filter((way) => odd || way.odd < oddLabel)
-        .map((way): Judged => ({ way, ...heldBy(way.cells, columns) }));
+        .map((way): Judged => ({ way, ...heldBy(way.cells, columns, setting.dash) }));
       if (fallback.length === 0) fallback = ways;
       // Blanks, and such a label, have to be shown by something.
       const plain = blanks === 0 && !odd;
@@ -52,7 +53,10 @@ export function splitRow(line: string, columns: readonly AuditColumn[], setting:
       );
     }
   }
-  return splitOf(fallback, !asked && fallback.some(({ way }) => way.odd < oddLabel));
+  // The only way there is, with all its cells, is no guess: what does not hold in it is for an audit to tell.
+  const [only, ...more] = fallback;
+  const whole = only?.way.cells.every((cell) => cell !== null) === true && only.way.odd < oddLabel;
+  return splitOf(fallback, whole && (more.length === 0 || !asked));
 }
 
 interface Judged {

@@ -4,6 +4,7 @@ import type { AuditColumn, AuditDocument, AuditTable } from './document.js';
 import type { Expression } from './expression.js';
 import { parseExpression } from './expression.js';
 import { figureOf, measureIn, measureOf, readFigure } from './figure.js';
+import { plainMarks } from '../numbers/marks.js';
 import type { AuditInputError } from './input-error.js';
 import { issueAt } from './input-error.js';
 import type { Model } from './model.js';
@@ -68,7 +69,8 @@ function addCells(table: AuditTable, maker: ModelMaker, issues: Issue[]): void {
       const place = `${table.id}/${row.id}/${column.id}`;
       const text = Object.hasOwn(row.cells, column.id) ? (row.cells[column.id] ?? null) : null;
       const measure = measureIn(column.unit ?? table.unit, text);
-      const reading = readFigure(text, measure, column.decimals ?? table.decimals ?? 0);
+      const shown = table.dash === 'blank' && text !== null && plainMarks(text).trim() === '-' ? null : text;
+      const reading = readFigure(shown, measure, column.decimals ?? table.decimals ?? 0);
       if (reading._tag === 'Left') {
         issues.push(issueAt(place, reading.left, text ?? ''));
         continue;

@@ -39,6 +39,8 @@ export interface AuditTable {
   readonly decimals?: number;
   /** What an empty cell stands for in a sum: nothing (the default), or a figure that is not shown. */
   readonly blank?: 'zero' | 'unknown';
+  /** What a "-" stands for: what rounds to nothing (the default), or an empty cell. */
+  readonly dash?: 'zero' | 'blank';
   readonly columns: readonly AuditColumn[];
   readonly rows: readonly AuditRow[];
 }
@@ -98,7 +100,7 @@ const row: Codec<AuditRow> = object<AuditRow>(
 const table: Codec<AuditTable> = object<AuditTable>(
   'a table',
   { id, unit: text, columns: list(column, 1, 1000), rows: list(row, 1, 10_000) },
-  { title: text, decimals, blank: oneOf('zero', 'unknown') },
+  { title: text, decimals, blank: oneOf('zero', 'unknown'), dash: oneOf('zero', 'blank') },
 );
 const same: Codec<SameFigure> = object<SameFigure>('cells that show the same', { cells: list(reference, 2, 1000) });
 const made: Codec<MadeOf> = object<MadeOf>('a cell made of others', { cell: reference, equals: expression });
