@@ -7,6 +7,7 @@ export interface VerifyFinding {
     | 'chain'
     | 'transfers'
     | 'rounds'
+    | 'periods'
     | 'trees'
     | 'kinds'
     | 'totals'

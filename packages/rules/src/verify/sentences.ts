@@ -28,7 +28,10 @@ const english = {
   'driver-unit': '{id}: is counted in {unit}, and in {before}',
   'driver-code': '{id}: is about {dimension} {code}, which the ledger does not have',
   total: '{where}: the table is not the sum of its events',
-  kind: '{where}: the roots of {dimension} are not the total',
+  kind: '{where}: the roots of {dimension} are not all that its lines name',
+  'period-closed': 'position {position}: is about {month}, which is closed',
+  'no-posting': 'position {position}: takes back {posting}, which is no posting before it',
+  'reversed-twice': 'position {position}: takes back {posting}, which position {before} took back',
 } as const;
 
 /** Everything that a verification tells. */
@@ -61,7 +64,10 @@ const swedish: Readonly<Record<VerifySentence, string>> = {
   'driver-unit': '{id}: räknas i {unit}, och i {before}',
   'driver-code': '{id}: gäller {dimension} {code}, som inte finns i huvudboken',
   total: '{where}: tabellen är inte summan av sina händelser',
-  kind: '{where}: rötterna i {dimension} är inte totalen',
+  kind: '{where}: rötterna i {dimension} är inte allt som raderna anger',
+  'period-closed': 'position {position}: gäller {month}, som är stängd',
+  'no-posting': 'position {position}: återför {posting}, som inte är någon bokning före den',
+  'reversed-twice': 'position {position}: återför {posting}, som position {before} återförde',
 };
 
 const sentences: Readonly<Record<Language, Readonly<Record<VerifySentence, string>>>> = { sv: swedish, en: english };

@@ -7,6 +7,7 @@ import { chainFindings, positionFindings } from './chain.js';
 import { actionFindings, commentFindings, decisionFindings } from './lives.js';
 import { goalFindings } from './goals.js';
 import { driverFindings } from './drivers.js';
+import { periodFindings } from './periods.js';
 import { roundFindings } from './rounds.js';
 import { tellFault } from './sentences.js';
 import { totalFindings } from './totals.js';
@@ -27,6 +28,7 @@ export function verifyBook(book: Book, events: readonly Recorded[] = eventsOf(bo
     ['chain', chainFindings(events, hash)],
     ['transfers', transferFindings(book)],
     ['rounds', roundFindings(book)],
+    ['periods', periodFindings(book)],
     ['trees', treeFindings(book)],
     ['actions', actionFindings(book)],
     ['comments', commentFindings(book)],
