@@ -139,7 +139,17 @@ describe('verify', () => {
     const { verified, findings } = JSON.parse(out) as { verified: { code: string; checked: number }[]; findings: unknown[] };
     expect(findings).toEqual([]);
     const lives = ['actions', 'comments', 'decisions', 'assignments', 'goals', 'drivers'];
-    expect(verified.map((each) => each.code)).toEqual(['positions', 'chain', 'transfers', 'rounds', 'periods', 'trees', ...lives, 'totals', 'kinds']);
+    expect(verified.map((each) => each.code)).toEqual([
+      'positions',
+      'chain',
+      'transfers',
+      'rounds',
+      'periods',
+      'trees',
+      ...lives,
+      'totals',
+      'kinds',
+    ]);
     expect(verified.find((each) => each.code === 'totals')?.checked).toBeGreaterThan(0);
   });
 });

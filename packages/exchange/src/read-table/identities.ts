@@ -110,7 +110,7 @@ interface SplitTerm {
 function termsOf(equals: string): readonly SplitTerm[] | undefined {
   const [sum = '', divisor = '1'] = equals.split(' / ');
   const by = Number(divisor);
-  if (!(by > 0)) return undefined;
+  if (!(by > 0) || equals.includes('*')) return undefined;
   const words = sum.trim().split(/\s+/);
   return words.flatMap((word, at) => (/^[-+]$/.test(word) ? [] : [{ name: word, sign: words[at - 1] === '-' ? -1 : 1, by }]));
 }

@@ -4,6 +4,7 @@ import type { Language } from '../words/language.js';
 import type { Blame, Blamed } from './blame.js';
 import { blame } from './blame.js';
 import { buildModel } from './build.js';
+import { ownersAt } from './conflict.js';
 import type { Component } from './components.js';
 import { componentsOf } from './components.js';
 import type { AuditDocument } from './document.js';
@@ -83,7 +84,7 @@ export async function audit(document: AuditDocument, options: AuditOptions = {})
 /** What a limit left open: all the cells of a component, of which some are proven wrong perhaps, and the rest is not known. */
 function incomplete(model: Model, component: Component, { blames }: Blamed, tell: Tell): AuditFinding {
   const variables = component.flatMap((identity) => (model.identities[identity]?.terms ?? []).map(([variable]) => variable));
-  const where = [...new Set(variables.flatMap((variable) => model.variables[variable]?.owner ?? []))];
+  const where = [...new Set(variables.flatMap((variable) => ownersAt(model, variable)))];
   const words = {
     cell: where[0] ?? '',
     count: String(Math.max(0, where.length - 1)),

@@ -162,12 +162,16 @@ function precisionIn(precision: string | number | undefined, grains: number, fam
 }
 
 const namesOf = (made: Expression | undefined): readonly string[] =>
-  made === undefined ? [] : [...made.terms, ...(typeof made.by === 'object' ? made.by : [])].map(({ name }) => name);
+  made === undefined
+    ? []
+    : [...made.terms, ...(typeof made.by === 'object' ? made.by : [])].flatMap(({ name, times }) =>
+        typeof times === 'string' ? [name, times] : [name],
+      );
 
 function expressionAt(text: string, where: string, issues: Issue[]): Expression | undefined {
   const read = parseExpression(text);
   if (read._tag === 'Right') return read.right;
-  issues.push(issueAt(where, 'names with " + ", " - " or " / " between', read.left));
+  issues.push(issueAt(where, 'names with " + ", " - ", " * " or " / " between', read.left));
   return undefined;
 }
 

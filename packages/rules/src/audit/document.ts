@@ -9,7 +9,7 @@ export interface AuditColumn {
   readonly label: string;
   /**
    * What each of its cells is made of, in ids of columns with spaces between: `outcome - budget`, `deviation / budget` (a percentage
-   * where the column's unit is one), `jan + feb + mar / 3`. Everything before the `/` is divided by everything after it.
+   * where the column's unit is one), `jan + feb + mar / 3`. Everything before the `/` is divided by everything after it. `volume * price` is a product, `12 * outcome` a multiple.
    */
   readonly equals?: string;
   /** Where it is another than the table's: `percent` beside tkr. */
@@ -79,7 +79,10 @@ export interface AuditDocument {
 
 const text: Codec<string> = refined('a text of at most 500 characters', (u) => typeof u === 'string' && u.length <= 500);
 const cell: Codec<string | null> = refined('a printed text, or null', (u) => u === null || text.is(u));
-const expression: Codec<string> = refined('ids with " + ", " - " or " / " between', (u) => typeof u === 'string' && u.length <= 20_000);
+const expression: Codec<string> = refined(
+  'ids with " + ", " - ", " * " or " / " between',
+  (u) => typeof u === 'string' && u.length <= 20_000,
+);
 const reference: Codec<string> = pattern('table/row/column', /^[^/\s]+\/[^/\s]+\/[^/\s]+$/);
 const addend: Codec<string> = refined(
   "a row's id, perhaps with a minus before it",

@@ -6,11 +6,16 @@ import type { Figure, Measure } from './figure.js';
  */
 export interface Variable {
   readonly owner: string | undefined;
+  /** The other figure that its bounds rest on, where it is a product of two. */
+  readonly also?: string;
   /** What is printed, or 0. */
   readonly printed: number;
   readonly low: number;
   readonly high: number;
 }
+
+/** The printed figures that a variable's bounds rest on: without one of them it is free. */
+export const ownersOf = ({ owner, also }: Variable): readonly string[] => [owner, also].flatMap((id) => id ?? []);
 
 /** Why values have to add up. */
 export type IdentityKind = 'sum' | 'columns' | 'tie' | 'claim' | 'ratio';

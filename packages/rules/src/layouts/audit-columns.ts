@@ -48,7 +48,7 @@ interface Signed {
   readonly sign: number;
 }
 
-const term = (name: string, sign: number, times = 1): readonly Signed[] => Array.from({ length: times }, () => ({ name, sign }));
+const term = (name: string, sign: number, times = 1): readonly Signed[] => [{ name: times === 1 ? name : `${times} * ${name}`, sign }];
 
 /** As an expression is written: what is added first, since a difference is read so. */
 function sumOf(terms: readonly Signed[]): string {
