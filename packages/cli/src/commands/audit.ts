@@ -79,7 +79,7 @@ const pastedAs = (layout: Layout, months: number): PastedAs => ({
   columns: auditColumns(layout, months),
   unit: layout.format.unit,
   decimals: layout.format.decimals,
-  ...(layout.rows === undefined ? {} : { rows: layout.rows.map(({ level: _, ...row }) => row) }),
+  ...(layout.rows === undefined ? {} : { rows: layout.rows }),
   ...(layout.marks.blank === '-' ? { dash: 'blank' } : {}),
 });
 

@@ -64,11 +64,16 @@ export function rowsWithSums(rows: readonly AuditRow[]): readonly AuditRow[] {
 }
 
 /** Rows as they are known by their labels. A sum of which a part is not there says nothing. */
-export function knownRows(rows: readonly AuditRow[], known: readonly Omit<AuditRow, 'cells'>[]): readonly AuditRow[] {
+export function knownRows(
+  rows: readonly AuditRow[],
+  known: readonly Pick<AuditRow, 'id' | 'label' | 'sum' | 'memo'>[],
+): readonly AuditRow[] {
   const plain = (label: string): string => label.trim().toLowerCase();
   const named = rows.map((row) => {
     const found = known.find(({ label }) => plain(label) === plain(row.label));
-    return found === undefined ? row : { ...found, cells: row.cells };
+    if (found === undefined) return row;
+    const { id, label, sum, memo } = found;
+    return { id, label, ...(sum === undefined ? {} : { sum }), ...(memo === undefined ? {} : { memo }), cells: row.cells };
   });
   const there = new Set(named.map(({ id }) => id));
   return named.map(({ sum, ...row }) => (sum?.every((part) => there.has(part)) === true ? { ...row, sum } : row));

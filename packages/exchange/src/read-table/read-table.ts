@@ -21,7 +21,7 @@ export interface ReadTableOptions {
   /** What a "-" stands for: what rounds to nothing (the default), or an empty cell. */
   readonly dash?: AuditTable['dash'];
   /** Rows that are known by their labels: such a row has this id, and this sum where all its parts are there. */
-  readonly rows?: readonly Omit<AuditRow, 'cells'>[];
+  readonly rows?: readonly Pick<AuditRow, 'id' | 'label' | 'sum' | 'memo'>[];
 }
 
 export interface TableRead {

@@ -1,6 +1,6 @@
 import type { AuditColumn, AuditTable } from '@driftbok/rules/audit';
 import { heldBy } from './identities.js';
-import { isCell, splits } from './numbers.js';
+import { splits } from './numbers.js';
 
 /** One way to tell a row's label and cells apart; null where nothing is printed. */
 export interface RowWay {

@@ -1,4 +1,4 @@
-import type { Book, Lines, OutcomePosted, OutcomeReversed, Recorded } from '@driftbok/core';
+import type { Book, Lines, OutcomePosted, OutcomeReversed } from '@driftbok/core';
 import { eventsOf, lineObjects } from '@driftbok/core';
 import type { Fault, Pass } from './finding.js';
 import type { Said } from './sentences.js';
@@ -19,7 +19,7 @@ export function periodFindings(book: Book): Pass {
       if (hit !== undefined) return fault(position, 'period-closed', { month: hit });
     }
   };
-  for (const { type, id, position, data } of eventsOf(book) as readonly Recorded[]) {
+  for (const { type, id, position, data } of eventsOf(book)) {
     const { month, posting } = data as unknown as Partial<OutcomeReversed>;
     if (type === 'PeriodClosed' && month !== undefined) closed.add(month);
     if (type === 'PeriodReopened' && month !== undefined) closed.delete(month);

@@ -60,7 +60,7 @@ function forecasts(events: readonly Recorded[]): ReadonlyMap<string, readonly Li
       const coding = JSON.stringify(
         Object.entries(line.codes)
           .filter(([, code]) => code !== null)
-          .sort(),
+          .sort(([a], [b]) => (a < b ? -1 : 1)),
       );
       revised.set(coding, [...(revised.get(coding) ?? []), line]);
     }

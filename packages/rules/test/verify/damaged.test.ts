@@ -110,6 +110,11 @@ describe('a ledger that is sound', () => {
     expect(found(sound)).toEqual([]);
   });
 
+  it('may have postings in a month that was opened again', () => {
+    const reopened: Step = ['PeriodReopened', 'outcome/2025-01', { month: '2025-01' }];
+    expect(found([...sound, reopened, posted])).toEqual([]);
+  });
+
   it('has every invariant held against something', () => {
     const { book } = forged(sound);
     expect(verifyBook(book).verified.filter(({ checked }) => checked === 0)).toEqual([]);
