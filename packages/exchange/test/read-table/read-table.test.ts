@@ -78,9 +78,11 @@ describe('a pasted table', () => {
       { id: 'f', label: 'Prognos' },
       { id: 'e', label: 'Avvikelse', equals: 'f - y' },
     ];
-    const { table, notes } = orThrow(readTable('Nämnd -1 041 -943 98  -1 784 -1 691 93', { id: 't', columns: all }));
-    expect(Object.values(table.rows[0]?.cells ?? {})).toEqual(['-1 041', '-943', '98', null, '-1 784', '-1 691', '93']);
-    expect(notes).toEqual([]);
+    for (const gap of ['  ', ' ']) {
+      const { table, notes } = orThrow(readTable(`Nämnd -1 041 -943 98${gap}-1 784 -1 691 93`, { id: 't', columns: all }));
+      expect(Object.values(table.rows[0]?.cells ?? {})).toEqual(['-1 041', '-943', '98', null, '-1 784', '-1 691', '93']);
+      expect(notes).toEqual([]);
+    }
   });
 
   it('takes a title above the table for none of it, and a row of percentages for no part of a sum', () => {
