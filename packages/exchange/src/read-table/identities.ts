@@ -44,15 +44,15 @@ function unitOf(label: string): string | undefined {
     : undefined;
 }
 
-const total = /^(summa|totalt|netto|nämnden totalt)\b/i;
-const memo = /^varav\b/i;
+const totalLabel = /^(summa|totalt|netto|nämnden totalt)\b/i;
+const memoLabel = /^varav\b/i;
 
 /** What labels say of their rows: "Summa", "Totalt" and "Netto" are all rows above, up to the total before, but for "varav". */
 export function rowsWithSums(rows: readonly AuditRow[]): readonly AuditRow[] {
   let addends: string[] = [];
   return rows.map((row) => {
-    if (memo.test(row.label)) return { ...row, memo: true };
-    if (!total.test(row.label) || addends.length < 2) {
+    if (memoLabel.test(row.label)) return { ...row, memo: true };
+    if (!totalLabel.test(row.label) || addends.length < 2) {
       // A row of percentages beneath its table is no part of a sum.
       if (!Object.values(row.cells).some((cell) => cell?.includes('%') === true)) addends.push(row.id);
       return row;

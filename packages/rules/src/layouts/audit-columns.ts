@@ -24,7 +24,7 @@ export function auditColumns(layout: Layout, months: number): readonly AuditColu
 }
 
 /** The sign that a column is printed with, against the natural one. */
-export const factorOf = ({ signs }: Layout, column: GivenColumn): SignFactor => signs.factors[column.metric];
+const factorOf = ({ signs }: Layout, column: GivenColumn): SignFactor => signs.factors[column.metric];
 
 function equalsOf(layout: Layout, column: LayoutColumn, months: number): string | undefined {
   const factor = (name: string): SignFactor => {
