@@ -1,5 +1,5 @@
 import { isLeft, right } from '@driftbok/core';
-import type { ReadNote } from '@driftbok/exchange';
+import type { ReadNote, ReadTableOptions } from '@driftbok/exchange';
 import { readTable } from '@driftbok/exchange';
 import type { AuditDocument } from '@driftbok/rules/audit';
 import { auditDocumentOfJson } from '@driftbok/rules/audit';
@@ -14,8 +14,11 @@ export interface AuditFile {
   readonly notes: readonly ReadNote[];
 }
 
+/** How a pasted table is laid out, where that is known. */
+export type PastedAs = Omit<ReadTableOptions, 'id'>;
+
 /** Reads tables to audit: JSON in the audit's own form, or a table pasted as text, Markdown, CSV or tab-separated. */
-export async function readAuditFile(io: Io, file: string): Promise<Attempt<AuditFile>> {
+export async function readAuditFile(io: Io, file: string, as: PastedAs = {}): Promise<Attempt<AuditFile>> {
   const unreadable = (reason: string): Attempt<never> => failed({ _tag: 'DiskError', operation: 'read', file, reason });
   if ((await io.stamp(file)) === undefined) return unreadable('there is no such file');
   let text: string;
@@ -29,7 +32,7 @@ export async function readAuditFile(io: Io, file: string): Promise<Attempt<Audit
       .replace(/\.[^.]*$/, '')
       .replace(/[^\p{L}\d._-]+/gu, '-')
       .replace(/^[^\p{L}\d]+/u, '');
-    const read = readTable(text, { id: id.slice(0, 64) === '' ? 'table' : id.slice(0, 64) });
+    const read = readTable(text, { id: id.slice(0, 64) === '' ? 'table' : id.slice(0, 64), ...as });
     return isLeft(read)
       ? failed({ _tag: 'AuditInFile', file, issue: { path: `line ${read.left.line}`, expected: read.left.expected, got: read.left.got } })
       : right({ document: { tables: [read.right.table] }, notes: read.right.notes });

@@ -40,7 +40,10 @@ describe('audit', () => {
     const { code, out } = await driftbok('audit a.json --format json', { 'a.json': report('-342 965') });
     expect(code).toBe(1);
     expect(JSON.parse(out)).toMatchObject({ findings: [{ code: 'error', severity: 'error', where: ['t/net/b'], by: '30000000.00' }] });
-    const text = await driftbok('audit a.json', { 'a.json': report('-342 965') });
+    const swedish = await driftbok('audit a.json', { 'a.json': report('-342 965') });
+    expect(swedish.out).toContain('error: t/net/b är tryckt -342 965; -372 965 hade stämt: en siffra är en annan (error)');
+    expect(swedish.out).toContain('ingen bok kan ha gett detta');
+    const text = await driftbok('audit a.json --language en', { 'a.json': report('-342 965') });
     expect(text.out).toContain('error: t/net/b is printed -342 965; -372 965 would hold: one digit is another (error)');
     expect(text.out).toContain('no ledger could have produced this');
   });
@@ -51,6 +54,26 @@ describe('audit', () => {
     const { code, out, err } = await driftbok('audit a.txt --format json', { 'a.txt': text });
     expect({ code, err }).toEqual({ code: 0, err: '' });
     expect(JSON.parse(out)).toMatchObject({ findings: [{ code: 'rounding' }, { code: 'rounding' }] });
+  });
+
+  it('reads a pasted table as its layout has it: a frame, whose budgeted result need not be 0', async () => {
+    const text = (result: string): string => `Resultat nämnd
+            Budget  Utfall  Föreg. prognos  Prognos  Förändring  Avvikelse
+Intäkter 46 185 - - 60 308 - +14 123
+Kostnader −419 150 - - −437 968 - −18 818
+Nettokostnad −372 965 - - −377 660 - −4 695
+Kommunbidrag 370 965 - - 370 965 - 0
+Resultat ${result} - - −6 695 - −4 695
+`;
+    const audited = async (result: string) => driftbok('audit a.txt --layout ram --format json', { 'a.txt': text(result) });
+    expect(await audited('−2 000')).toMatchObject({ code: 0, out: '{\n  "findings": []\n}\n' });
+    const { code, out } = await audited('0');
+    expect(code).toBe(1);
+    expect(JSON.parse(out)).toMatchObject({ findings: [{ code: 'error', where: ['a/result/budget'], by: '2000000.00' }] });
+  });
+
+  it.each(['--layout x', '--months 0', '--months 2,5'])('takes no %s', async (option) => {
+    expect(await driftbok(`audit a.json ${option}`, { 'a.json': report('-372 965') })).toMatchObject({ code: 2, out: '' });
   });
 
   it.each([
@@ -68,19 +91,65 @@ describe('audit', () => {
     expect(ran.err.startsWith(err)).toBe(true);
   });
 
+  it('writes a ledger that prints the tables, on demand, which an import takes', async () => {
+    const { code, files, err } = await driftbok('audit a.json --witness w.ndjson', { 'a.json': report('-372 964') });
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    const drafts = String(files.get('w.ndjson'));
+    const { files: after, code: imported } = await driftbok('import w.ndjson --ledger file:l.ndjson', { 'w.ndjson': drafts });
+    expect(imported).toBe(0);
+    const spec = JSON.stringify({
+      id: 't',
+      title: 'T',
+      columns: [{ id: 'b', label: 'Budget', metric: 'outcome', span: { year: '2000' } }],
+      rows: [
+        { id: 'in', label: 'Intäkter', level: 0, where: { row1: ['in'], column1: ['b'] } },
+        { id: 'out', label: 'Kostnader', level: 0, where: { row1: ['out'], column1: ['b'] } },
+        { id: 'net', label: 'Netto', level: 0, where: { row1: ['in', 'out'], column1: ['b'] } },
+      ],
+    });
+    const table = await driftbok('table spec.json --ledger file:l.ndjson --period 2000-12 --format json', {
+      'l.ndjson': String(after.get('l.ndjson')),
+      'spec.json': spec,
+    });
+    const { rows } = JSON.parse(table.out) as { rows: { cells: { b: { shown: string } } }[] };
+    expect(rows.map(({ cells }) => cells.b.shown)).toEqual(['46 185', '-419 150', '-372 964']);
+  });
+
+  it('writes no ledger where there is none', async () => {
+    const { code, files } = await driftbok('audit a.json --witness w.ndjson', { 'a.json': report('-342 965') });
+    expect({ code, written: files.has('w.ndjson') }).toEqual({ code: 1, written: false });
+  });
+
   it('takes no time limit that is none', async () => {
     expect(await driftbok('audit a.json --seconds 0', { 'a.json': report('1') })).toMatchObject({ code: 2 });
   });
 });
 
 describe('verify', () => {
+  it('speaks Swedish, and English where it is asked to', async () => {
+    expect((await driftbok('verify --ledger file:a', { a: draftFile })).out).toContain('transfers: 0 prövade, inget fel\n');
+    expect((await driftbok('verify --ledger file:a --language en', { a: draftFile })).out).toContain(
+      'transfers: 0 looked at, nothing wrong\n',
+    );
+  });
+
   it.each(['fixture:norrtalje', 'file:a'])('finds nothing wrong with %s, and tells what it looked at', async (ledger) => {
     const { code, out } = await driftbok(`verify --ledger ${ledger} --format json`, { a: draftFile });
     expect(code).toBe(0);
     const { verified, findings } = JSON.parse(out) as { verified: { code: string; checked: number }[]; findings: unknown[] };
     expect(findings).toEqual([]);
     const lives = ['actions', 'comments', 'decisions', 'assignments', 'goals', 'drivers'];
-    expect(verified.map((each) => each.code)).toEqual(['positions', 'chain', 'transfers', 'rounds', 'trees', ...lives, 'totals', 'kinds']);
+    expect(verified.map((each) => each.code)).toEqual([
+      'positions',
+      'chain',
+      'transfers',
+      'rounds',
+      'periods',
+      'trees',
+      ...lives,
+      'totals',
+      'kinds',
+    ]);
     expect(verified.find((each) => each.code === 'totals')?.checked).toBeGreaterThan(0);
   });
 });

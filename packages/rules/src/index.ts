@@ -11,7 +11,7 @@ export type { Favourability, ShownMetric } from './signs/metric.js';
 export { favourable } from './signs/metric.js';
 export type { SignFactor, SignPreset } from './signs/preset.js';
 export { naturalOf, printedOf, signPreset } from './signs/preset.js';
-export { budgetPositive, costPositive, naturalSigns, signPresets } from './signs/standard.js';
+export { budgetLessForecast, budgetPositive, costPositive, naturalSigns, signPresets } from './signs/standard.js';
 
 export type { Words } from './words/words.js';
 export { monthsInWords, words } from './words/words.js';
@@ -68,6 +68,8 @@ export { composeReport } from './reports/compose.js';
 export type { OutcomeGap } from './present/outcome-gaps.js';
 export { outcomeGapNotes, outcomeGaps } from './present/outcome-gaps.js';
 
+export { plainMarks } from './numbers/marks.js';
+export type { Language } from './words/language.js';
 export type { Verification, Verified, VerifyFinding } from './verify/finding.js';
 export { verifyBook } from './verify/verify-book.js';
 

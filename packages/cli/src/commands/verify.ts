@@ -1,6 +1,6 @@
 import type { Head, LedgerFault, StoreError } from '@driftbok/core';
 import { headOfBook, isLeft, right, verifyLedger } from '@driftbok/core';
-import type { Verification } from '@driftbok/rules';
+import type { Language, Verification } from '@driftbok/rules';
 import { verifyBook } from '@driftbok/rules';
 import type { Command } from '../command.js';
 import { command } from '../command.js';
@@ -14,18 +14,20 @@ import type { LedgerSource } from '../ledger-source.js';
 import { loadSource, parseSource } from '../ledger-source.js';
 import * as options from '../options.js';
 import { printJson } from '../print.js';
+import { languageOf } from '../prose-of.js';
 import { loadOpen, storeFailure, withLedger } from '../store-source.js';
 
 export const verifyCommand: Command = command({
   name: 'verify',
   summary: 'holds a ledger against every invariant, each with a code of its own',
   about: [
-    "Reads a store's ledger event by event first, and names the first event that does not fit, and how: its content, its order, a gap before it, or the end of a ledger that was cut off. Then looks at positions, the chain, transfers, rounds, trees, actions, comments, decisions, assignments, goals, drivers, totals and kinds, and tells how much it held each against. Nothing is decided again: a rule that was tightened later is a finding. Ends with 1 where there is one.",
+    "Reads a store's ledger event by event first, and names the first event that does not fit, and how: its content, its order, a gap before it, or the end of a ledger that was cut off. Then looks at positions, the chain, transfers, rounds, periods, trees, actions, comments, decisions, assignments, goals, drivers, totals and kinds, and tells how much it held each against. Nothing is decided again: a rule that was tightened later is a finding. Ends with 1 where there is one.",
   ],
   positionals: [],
   options: {
     ledger: options.ledger,
     head: { value: '<position>:<hash>', about: 'a head that was published: the ledger must reach it, and hold that very event there' },
+    language: options.language,
     format: options.textOrJson,
   },
   examples: [
@@ -42,9 +44,10 @@ export const verifyCommand: Command = command({
     const text = given.value('head');
     const published = text === undefined ? right(undefined) : parseHead(text);
     if (isLeft(published)) return failed(published.left);
-    const found = await verified(io, source.right, published.right);
+    const language = languageOf(given.value('language'));
+    const found = await verified(io, source.right, published.right, language);
     if (isLeft(found)) return found;
-    await io.out(given.value('format') === 'json' ? printJson(asData(found.right)) : asText(found.right));
+    await io.out(given.value('format') === 'json' ? printJson(asData(found.right)) : asText(found.right, language));
     return right(found.right.fault === undefined && found.right.verification.findings.length === 0 ? 0 : 1);
   },
 });
@@ -55,7 +58,7 @@ type Published = Pick<Head, 'position' | 'hash'> | undefined;
 type Verified =
   { readonly fault: LedgerFault } | { readonly fault: undefined; readonly verification: Verification; readonly head: Head | undefined };
 
-async function verified(io: Io, source: LedgerSource, published: Published): Promise<Attempt<Verified>> {
+async function verified(io: Io, source: LedgerSource, published: Published, language: Language): Promise<Attempt<Verified>> {
   const against = { hash: io.hash, ...(published === undefined ? {} : { head: published }) };
   if (source.kind === 'store') {
     return withLedger(io, source, 'read', async (open) => {
@@ -63,21 +66,21 @@ async function verified(io: Io, source: LedgerSource, published: Published): Pro
       const streamed = await verifyLedger(open.store, open.name, against);
       if (isLeft(streamed)) return faultOr(streamed.left, open.shown);
       const ledger = await loadOpen(io, open);
-      return isLeft(ledger) ? ledger : right(held(ledger.right, io));
+      return isLeft(ledger) ? ledger : right(held(ledger.right, io, language));
     });
   }
   const ledger = await loadSource(io, source);
   if (isLeft(ledger)) return ledger;
   const streamed = await verifyLedger(asStore(ledger.right), '', against);
-  return isLeft(streamed) ? faultOr(streamed.left, source.kind) : right(held(ledger.right, io));
+  return isLeft(streamed) ? faultOr(streamed.left, source.kind) : right(held(ledger.right, io, language));
 }
 
 const faultOr = (error: LedgerFault | StoreError, shown: string): Attempt<Verified> =>
   error._tag === 'LedgerFault' ? right({ fault: error }) : failed(storeFailure(shown, error));
 
-const held = ({ book, events }: LoadedLedger, io: Io): Verified => ({
+const held = ({ book, events }: LoadedLedger, io: Io, language: Language): Verified => ({
   fault: undefined,
-  verification: verifyBook(book, events, io.hash),
+  verification: verifyBook(book, events, io.hash, language),
   head: headOfBook(book),
 });
 
@@ -103,15 +106,19 @@ const asData = (found: Verified): unknown =>
     ? { ...found.verification, head: found.head ?? null }
     : { verified: [], findings: [findingOf(found.fault)], head: null };
 
-function asText(found: Verified): string {
+const lookedAt: Readonly<Record<Language, (checked: number, wrong: number) => string>> = {
+  sv: (checked, wrong) => `${checked} prövade, ${wrong === 0 ? 'inget' : wrong} fel`,
+  en: (checked, wrong) => `${checked} looked at, ${wrong === 0 ? 'nothing' : wrong} wrong`,
+};
+
+function asText(found: Verified, language: Language): string {
   if (found.fault !== undefined) return `error: position ${ofStore(found.fault)}\n`;
   const { verified: passes, findings } = found.verification;
   return [
     ...findings.map(({ code, severity, message }) => `${severity}: ${message} (${code})`),
-    ...passes.map(({ code, checked }) => {
-      const wrong = findings.filter((finding) => finding.code === code).length;
-      return `${code}: ${checked} looked at, ${wrong === 0 ? 'nothing' : wrong} wrong`;
-    }),
+    ...passes.map(
+      ({ code, checked }) => `${code}: ${lookedAt[language](checked, findings.filter((finding) => finding.code === code).length)}`,
+    ),
     ...(found.head === undefined ? [] : [`head: ${headText(found.head)}`]),
     '',
   ].join('\n');

@@ -21,7 +21,7 @@ export function cut(line: string, separator: Exclude<Separator, 'spaces'>): read
       .split('|')
       .map((cell) => cell.replaceAll('**', '').trim());
   }
-  if (separator === '\t') return line.split('\t').map((cell) => cell.trim());
+  if (separator === '\t') return line.split('\t').map((cell) => cell.replaceAll('**', '').trim());
   const cells: string[] = [];
   let cell = '';
   let quoted = false;

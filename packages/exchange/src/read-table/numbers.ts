@@ -1,28 +1,20 @@
-/** A space as printed between thousands: U+0020, U+00A0 or U+202F. */
-const gap = '[ \\u00a0\\u202f]';
+const figure = /^[-+]? ?([1-9]\d{0,2}( \d{3})+|[1-9]\d*|0)([,.]\d+)?( ?%)?$/;
 
-const figure = new RegExp(`^[-−–+]?${gap}?(\\d{1,3}(${gap}\\d{3})+|\\d+)([,.]\\d+)?(${gap}?%)?$`);
+/** Whether a text is one printed cell: a figure, a dash, an asterisk. Its marks are plain. */
+export const isCell = (text: string): boolean => figure.test(text) || /^[-*]$/.test(text);
 
-/** Whether a text is one printed cell: a figure, a dash, an asterisk. */
-export const isCell = (text: string): boolean => figure.test(text) || /^[-−–*]$/.test(text);
+/** How many decimals a cell is printed with. */
+export const decimalsOf = (cell: string | null): number => /[,.](\d+)/.exec(cell ?? '')?.[1]?.length ?? 0;
 
 /** The value of a cell, for a trial: a dash is nothing, NaN where there is none. */
-export const valueOf = (text: string): number =>
-  /^[-−–]$/.test(text)
-    ? 0
-    : Number(
-        text
-          .replace(/[ \u00a0\u202f+%]/g, '')
-          .replace(/[−–]/g, '-')
-          .replace(',', '.'),
-      );
+export const valueOf = (text: string): number => (text === '-' ? 0 : Number(text.replace(/[ +%]/g, '').replace(',', '.')));
 
 /**
  * Every way in which a run of figures without other separators is so many cells: "-55 933 -55 009 924" is three cells in one way
  * (-55 933, -55 009, 924) and two in another. At most `limit` ways.
  */
 export function splits(run: string, cells: number, limit = 5000): readonly (readonly string[])[] {
-  const words = run.trim().split(/[\s\u00a0\u202f]+/);
+  const words = run.trim().split(/ +/);
   const found: (readonly string[])[] = [];
   const take = (at: number, taken: readonly string[]): void => {
     if (found.length >= limit) return;

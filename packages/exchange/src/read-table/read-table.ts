@@ -1,9 +1,14 @@
 import type { Either } from '@driftbok/core';
-import { left, right } from '@driftbok/core';
+import { isLeft, left, right } from '@driftbok/core';
 import type { AuditColumn, AuditRow, AuditTable } from '@driftbok/rules/audit';
-import { identitiesOf, rowsWithSums } from './identities.js';
+import { identitiesOf, knownRows, rowsWithSums, unitsOf } from './identities.js';
+import type { Separator } from './lines.js';
 import { cut, isRule, separatorOf } from './lines.js';
-import { isCell, splits, valueOf } from './numbers.js';
+import { plainMarks } from '@driftbok/rules';
+import { headerOf, isYears } from './header.js';
+import type { ReadNote } from './notes.js';
+import { decimalsOf, isCell } from './numbers.js';
+import { fits, settingOf, splitRow } from './row-split.js';
 
 /** What is known of a table beside its text. */
 export interface ReadTableOptions {
@@ -11,15 +16,12 @@ export interface ReadTableOptions {
   /** `tkr` where left out and the text names none. */
   readonly unit?: string;
   readonly decimals?: number;
-  /** The columns, with what they equal. Without them the first line is their header. */
+  /** The columns, with what they equal. Without them the lines above the rows are their header. */
   readonly columns?: readonly AuditColumn[];
-}
-
-/** A row that could be read in more ways than one. */
-export interface ReadNote {
-  /** `table/row`. */
-  readonly where: string;
-  readonly message: string;
+  /** What a "-" stands for: what rounds to nothing (the default), or an empty cell. */
+  readonly dash?: AuditTable['dash'];
+  /** Rows that are known by their labels: such a row has this id, and this sum where all its parts are there. */
+  readonly rows?: readonly Pick<AuditRow, 'id' | 'label' | 'sum' | 'memo'>[];
 }
 
 export interface TableRead {
@@ -36,8 +38,9 @@ export interface ReadTableError {
 }
 
 /**
- * Reads a table pasted as text, Markdown, CSV or tab-separated. Where nothing but spaces stands between figures, a row is split so that
- * the columns' own identities hold in it; where more than one split does, or none, it says so and takes the first.
+ * Reads a table pasted as text, Markdown, CSV or tab-separated. Any minus and any space will do. Where nothing but spaces stands
+ * between figures, a row is split so that the columns' own identities hold in it; where more than one split does, or none, it says so and
+ * takes the likeliest. Headings and labels may run over several lines.
  *
  * Left: `ReadTableError`.
  *
@@ -51,100 +54,145 @@ export interface ReadTableError {
  * ```
  */
 export function readTable(text: string, options: ReadTableOptions): Either<ReadTableError, TableRead> {
-  const lines = text
-    .replace(/^\uFEFF/, '')
+  const lines = plainMarks(text)
     .split(/\r?\n/)
-    .map((content, at) => ({ content: content.replace(/<\/?b>/g, ''), line: at + 1 }))
+    .map((content, at) => ({ content: content.replace(/<\/?(b|strong|i|em)>/g, ''), line: at + 1 }))
     .filter(({ content }) => content.trim() !== '' && !isRule(content));
-  const [header, ...rest] = lines;
-  if (header === undefined) return refuse(1, 'a header and rows', '');
+  const [first] = lines;
+  if (first === undefined) return refuse(1, 'a header and rows', '');
   const separator = separatorOf(lines.map(({ content }) => content));
-  const body = options.columns === undefined ? rest : lines;
-  const columns =
-    options.columns ?? columnsOf(separator === 'spaces' ? header.content.trim().split(/\s{2,}/) : cut(header.content, separator));
-  if (columns.length === 0) return refuse(header.line, 'a header with a column at least', header.content);
-  if (body.length === 0) return refuse(header.line, 'rows beneath the header', header.content);
-  const notes: ReadNote[] = [];
-  const rows: AuditRow[] = [];
-  for (const [at, { content, line }] of body.entries()) {
-    const id = `r${at + 1}`;
-    const read = separator === 'spaces' ? spaced(content, columns) : separated(cut(content, separator), columns);
-    if (read === undefined) return refuse(line, `a label and ${columns.length} figures`, content);
-    if (read.note !== undefined) notes.push({ where: `${options.id}/${id}`, message: `${options.id}/${id} (${read.label}): ${read.note}` });
-    rows.push({
-      id,
-      label: read.label,
-      cells: Object.fromEntries(columns.map((column, index) => [column.id, blankOr(read.cells[index])])),
-    });
-  }
-  const unit = options.unit ?? /\b(tkr|mnkr|mkr|kr)\b/i.exec(header.content)?.[1]?.toLowerCase() ?? 'tkr';
+  const read = separator === 'spaces' ? spaced(lines, options) : separated(lines, separator, options);
+  if (isLeft(read)) return read;
+  const { columns, rows, header, notes } = read.right;
+  const unit = options.unit ?? /\b(tkr|mnkr|mkr|kr)\b/i.exec(header)?.[1]?.toLowerCase() ?? 'tkr';
   const decimals = options.decimals ?? Math.max(0, ...rows.flatMap(({ cells }) => Object.values(cells).map(decimalsOf)));
-  return right({ table: { id: options.id, unit, decimals: Math.min(decimals, 4), columns, rows: rowsWithSums(rows) }, notes });
+  const named = options.rows === undefined ? rowsWithSums(rows) : knownRows(rows, options.rows);
+  const places = new Map(rows.map(({ id }, at) => [id, named[at]?.id ?? id]));
+  return right({
+    table: {
+      id: options.id,
+      unit,
+      decimals: Math.min(decimals, 4),
+      ...(options.dash === undefined ? {} : { dash: options.dash }),
+      columns,
+      rows: named,
+    },
+    notes: notes.map((note) => ({ ...note, where: `${options.id}/${places.get(note.where) ?? note.where}` })),
+  });
+}
+
+interface Line {
+  readonly content: string;
+  readonly line: number;
+}
+
+interface Parts {
+  readonly header: string;
+  readonly columns: readonly AuditColumn[];
+  readonly rows: readonly AuditRow[];
+  readonly notes: readonly ReadNote[];
 }
 
 const refuse = (line: number, expected: string, got: string): Either<ReadTableError, never> =>
   left({ _tag: 'ReadTableError', line, expected, got: got.slice(0, 80) });
 
-const blankOr = (cell: string | undefined): string | null => (cell === undefined || cell === '' ? null : cell);
+const columnsOf = (labels: readonly string[]): readonly AuditColumn[] =>
+  identitiesOf(unitsOf(labels.map((label, at) => ({ id: `c${at + 1}`, label }))));
 
-const decimalsOf = (cell: string | null): number => /[,.](\d+)/.exec(cell ?? '')?.[1]?.length ?? 0;
+const rowOf = (at: number, label: string, cells: readonly (string | null)[], columns: readonly AuditColumn[]): AuditRow => ({
+  id: `r${at + 1}`,
+  label,
+  cells: Object.fromEntries(columns.map(({ id }, index) => [id, cells[index] === undefined || cells[index] === '' ? null : cells[index]])),
+});
 
-/** The columns that a header names; the first cell heads the labels. */
-function columnsOf([, ...labels]: readonly string[]): readonly AuditColumn[] {
-  return identitiesOf(labels.map((label, at) => ({ id: `c${at + 1}`, label })));
-}
-
-interface RowRead {
-  readonly label: string;
-  readonly cells: readonly string[];
-  readonly note?: string;
-}
-
-function separated([label = '', ...cells]: readonly string[], columns: readonly AuditColumn[]): RowRead | undefined {
-  return cells.length > columns.length || cells.some((cell) => cell !== '' && !isCell(cell)) ? undefined : { label, cells };
-}
-
-/** A row without separators: its label ends where a split of the rest begins. */
-function spaced(content: string, columns: readonly AuditColumn[]): RowRead | undefined {
-  const words = content.trim().split(/\s+/);
-  const ways: RowRead[] = [];
-  for (let at = 1; at < words.length; at++) {
-    const label = words.slice(0, at).join(' ');
-    for (const cells of splits(words.slice(at).join(' '), columns.length)) ways.push({ label, cells });
-    // A word without a digit before figures belongs to the label, and so do all before it.
-    if (ways.length > 0 && !/\d/.test(words[at] ?? '')) break;
+function separated(
+  lines: readonly Line[],
+  separator: Exclude<Separator, 'spaces'>,
+  options: ReadTableOptions,
+): Either<ReadTableError, Parts> {
+  const given = options.columns;
+  // A title above the table has no cells beside it; where the columns are known, their header has no figures either.
+  const isRow = (cells: readonly string[]): boolean =>
+    cells.some((cell) => cell !== '') && cells.every((cell) => cell === '' || isCell(cell));
+  const from = Math.max(
+    0,
+    lines.findIndex(({ content }) => (given === undefined ? cut(content, separator).length > 1 : isRow(cut(content, separator).slice(1)))),
+  );
+  const [header, ...rest] = lines.slice(from);
+  const columns = given ?? columnsOf(cut(header?.content ?? '', separator).slice(1));
+  const body = given === undefined ? rest : lines.slice(from);
+  if (columns.length === 0) return refuse(header?.line ?? 1, 'a header with a column at least', header?.content ?? '');
+  if (body.length === 0) return refuse(header?.line ?? 1, 'rows beneath the header', header?.content ?? '');
+  const rows: AuditRow[] = [];
+  for (const { content, line } of body) {
+    const [label = '', ...cells] = cut(content, separator);
+    const wrong = cells.findIndex((cell) => cell !== '' && !isCell(cell));
+    const column = columns[wrong]?.label ?? '';
+    if (wrong >= 0)
+      return refuse(line, `a figure in column ${wrong + 1}${column === '' ? '' : ` (${column})`} of row "${label}"`, cells[wrong] ?? '');
+    if (cells.slice(columns.length).some((cell) => cell !== '')) return refuse(line, `a label and ${columns.length} figures`, content);
+    rows.push(rowOf(rows.length, label, cells, columns));
   }
-  const holding = columns.some(({ equals }) => equals !== undefined) ? ways.filter(({ cells }) => holds(cells, columns)) : ways;
-  const [first] = holding.length > 0 ? holding : ways;
-  if (first === undefined) return undefined;
-  if (holding.length === 1 || ways.length === 1) return first;
-  const note = holding.length === 0 ? `none of ${ways.length} ways to split its figures makes the columns hold` : told(holding);
-  return { ...first, note };
+  return right({
+    header: lines
+      .slice(0, from + 1)
+      .map(({ content }) => content)
+      .join(' '),
+    columns,
+    rows,
+    notes: [],
+  });
 }
 
-const told = (ways: readonly RowRead[]): string =>
-  `its figures can be split in ${ways.length} ways: ${ways
-    .slice(0, 3)
-    .map(({ cells }) => cells.join(' | '))
-    .join(' or ')}`;
-
-/** Whether the differences among the columns hold in a row, up to rounding. */
-function holds(cells: readonly string[], columns: readonly AuditColumn[]): boolean {
-  const value = new Map(columns.map(({ id }, at) => [id, valueOf(cells[at] ?? '')]));
-  return columns.every(({ id, equals }) => {
-    if (equals === undefined || equals.includes('/')) return true;
-    const words = equals.split(/\s+/);
-    let sign = 1;
-    let sum = 0;
-    let terms = 0;
-    for (const word of words) {
-      if (word === '+' || word === '-') sign = word === '-' ? -1 : 1;
-      else {
-        sum += sign * (value.get(word) ?? Number.NaN);
-        terms++;
-      }
+/** Rows without separators: lines without figures go before the label of the next. */
+function spaced(lines: readonly Line[], options: ReadTableOptions): Either<ReadTableError, Parts> {
+  const plain = settingOf(lines.map(({ content }) => content).join('\n'));
+  const setting = options.dash === undefined ? plain : { ...plain, dash: options.dash };
+  const given = options.columns;
+  const found =
+    given === undefined
+      ? headerOf(
+          lines.map(({ content }) => content),
+          setting,
+        )
+      : undefined;
+  const columns = given ?? columnsOf(found?.headings ?? []);
+  const [first] = lines;
+  if (columns.length === 0)
+    return refuse(first?.line ?? 1, 'a header with a column at least, above rows of as many figures', first?.content ?? '');
+  const start =
+    found?.rows ??
+    Math.max(
+      0,
+      lines.findIndex(({ content }) => fits(content, columns.length, setting)),
+    );
+  const rows: AuditRow[] = [];
+  const notes: ReadNote[] = [];
+  let before: string[] = [];
+  for (const { content, line } of lines.slice(start)) {
+    if (!/[\d*-]( ?%)?\s*$/.test(content) || (isYears(content) && !fits(content, columns.length, setting))) {
+      before.push(content.trim());
+      continue;
     }
-    // One unit of the last digit a figure is apart at most by half of it, and so is what they make.
-    return Math.abs(sum - (value.get(id) ?? Number.NaN)) <= (terms + 1) / 2;
+    const split = splitRow(content, columns, setting);
+    if (split === undefined) return refuse(line, `a label and ${columns.length} figures`, content);
+    const label = [...before, split.way.label].filter((part) => part !== '').join(' ');
+    before = [];
+    const row = rowOf(rows.length, label, split.way.cells, columns);
+    rows.push(row);
+    if (!split.holds || split.ways.length > 1) {
+      const ways = split.ways.map(({ cells }) => cells);
+      notes.push({ where: row.id, label, reason: split.holds ? 'several' : 'none', ways });
+    }
+  }
+  if (rows.length === 0) return refuse(first?.line ?? 1, `rows of ${columns.length} figures beneath the header`, first?.content ?? '');
+  return right({
+    header: lines
+      .slice(0, start)
+      .map(({ content }) => content)
+      .join(' '),
+    columns,
+    rows,
+    notes,
   });
 }

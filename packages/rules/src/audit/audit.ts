@@ -1,16 +1,21 @@
 import type { Either } from '@driftbok/core';
 import { isLeft, right } from '@driftbok/core';
-import type { Blame } from './blame.js';
+import type { Language } from '../words/language.js';
+import type { Blame, Blamed } from './blame.js';
 import { blame } from './blame.js';
 import { buildModel } from './build.js';
+import { ownersAt } from './conflict.js';
+import type { Component } from './components.js';
 import { componentsOf } from './components.js';
 import type { AuditDocument } from './document.js';
 import { implausibleUnits } from './plausible.js';
 import type { AuditFinding } from './finding.js';
 import { blameFindings, roundingNotes } from './findings.js';
 import type { AuditInputError } from './input-error.js';
+import type { Model } from './model.js';
 import { loadSolver } from './solver.js';
-import { tell } from './tell.js';
+import type { Tell } from './tell.js';
+import { tellIn } from './tell.js';
 import { wrongBases } from './wrong-base.js';
 
 /** How long, and how much. */
@@ -21,6 +26,8 @@ export interface AuditOptions {
   readonly now?: () => number;
   /** The largest number of sets of cells to blame that are told of one contradiction; 20 where left out. */
   readonly sets?: number;
+  /** The language of the messages; English where left out. */
+  readonly language?: Language;
 }
 
 /** What an audit found. */
@@ -56,31 +63,32 @@ export async function audit(document: AuditDocument, options: AuditOptions = {})
   if (isLeft(built)) return built;
   const model = built.right;
   const solve = await loadSolver();
-  const { seconds = 30, now, sets = 20 } = options;
+  const { seconds = 30, now, sets = 20, language = 'en' } = options;
+  const tell = tellIn(language);
   const end = now === undefined ? undefined : now() + seconds * 1000;
   const clock = (): number => (now === undefined || end === undefined ? seconds : (end - now()) / 1000);
   const blames: Blame[] = [];
-  const open: string[] = [];
+  const open: AuditFinding[] = [];
   for (const component of componentsOf(model)) {
-    const { blames: found, complete } = blame(model, component, solve, clock, sets);
-    blames.push(...found);
-    if (!complete) open.push(model.identities[component[0] ?? 0]?.about ?? '');
+    const blamed = blame(model, component, solve, clock, sets);
+    blames.push(...blamed.blames);
+    if (!blamed.complete) open.push(incomplete(model, component, blamed, tell));
   }
   const order = new Map([...model.owners.keys()].map((id, at) => [id, at]));
   const place = ({ where: [first = ''] }: AuditFinding): number => order.get(first) ?? 0;
-  const errors = [...wrongBases(document, model, blameFindings(model, blames))].sort((a, b) => place(a) - place(b));
-  const findings = [
-    ...errors,
-    ...implausibleUnits(document, model),
-    ...open.map((cell): AuditFinding => ({
-      code: 'incomplete',
-      severity: 'warning',
-      where: [cell],
-      alternatives: [],
-      by: '',
-      message: tell('incomplete', { cell }),
-    })),
-    ...roundingNotes(model, blames),
-  ];
+  const errors = [...wrongBases(document, model, blameFindings(model, blames, tell), tell)].sort((a, b) => place(a) - place(b));
+  const findings = [...errors, ...implausibleUnits(document, model, tell), ...open, ...roundingNotes(model, blames, tell)];
   return right({ feasible: errors.length > 0 ? false : open.length > 0 ? 'unknown' : true, findings });
+}
+
+/** What a limit left open: all the cells of a component, of which some are proven wrong perhaps, and the rest is not known. */
+function incomplete(model: Model, component: Component, { blames }: Blamed, tell: Tell): AuditFinding {
+  const variables = component.flatMap((identity) => (model.identities[identity]?.terms ?? []).map(([variable]) => variable));
+  const where = [...new Set(variables.flatMap((variable) => ownersAt(model, variable)))];
+  const words = {
+    cell: where[0] ?? '',
+    count: String(Math.max(0, where.length - 1)),
+    proven: String(blames.reduce((sum, { conflicts }) => sum + conflicts.length, 0)),
+  };
+  return { code: 'incomplete', severity: 'warning', where, alternatives: [], by: '', message: tell('incomplete', words) };
 }

@@ -3,7 +3,8 @@ import { left, right } from '@driftbok/core';
 import type { AuditColumn, AuditDocument, AuditTable } from './document.js';
 import type { Expression } from './expression.js';
 import { parseExpression } from './expression.js';
-import { figureOf, measureOf, readFigure } from './figure.js';
+import { figureOf, measureIn, measureOf, readFigure } from './figure.js';
+import { plainMarks } from '../numbers/marks.js';
 import type { AuditInputError } from './input-error.js';
 import { issueAt } from './input-error.js';
 import type { Model } from './model.js';
@@ -66,9 +67,10 @@ function addCells(table: AuditTable, maker: ModelMaker, issues: Issue[]): void {
     }
     for (const column of table.columns) {
       const place = `${table.id}/${row.id}/${column.id}`;
-      const measure = measureOf(column.unit ?? table.unit);
       const text = Object.hasOwn(row.cells, column.id) ? (row.cells[column.id] ?? null) : null;
-      const reading = readFigure(text, measure, column.decimals ?? table.decimals ?? 0);
+      const measure = measureIn(column.unit ?? table.unit, text);
+      const shown = table.dash === 'blank' && text !== null && plainMarks(text).trim() === '-' ? null : text;
+      const reading = readFigure(shown, measure, column.decimals ?? table.decimals ?? 0);
       if (reading._tag === 'Left') {
         issues.push(issueAt(place, reading.left, text ?? ''));
         continue;
@@ -131,7 +133,7 @@ function addClaim(
   maker: ModelMaker,
   issues: Issue[],
 ): void {
-  const measure = measureOf(claim.unit);
+  const measure = measureIn(claim.unit, claim.figure);
   const reading = readFigure(claim.figure, measure, 4);
   if (reading._tag === 'Left' || reading.right.kind !== 'figure') {
     issues.push(issueAt(id, 'a figure', claim.figure));
@@ -160,12 +162,16 @@ function precisionIn(precision: string | number | undefined, grains: number, fam
 }
 
 const namesOf = (made: Expression | undefined): readonly string[] =>
-  made === undefined ? [] : [...made.terms, ...(typeof made.by === 'object' ? made.by : [])].map(({ name }) => name);
+  made === undefined
+    ? []
+    : [...made.terms, ...(typeof made.by === 'object' ? made.by : [])].flatMap(({ name, times }) =>
+        typeof times === 'string' ? [name, times] : [name],
+      );
 
 function expressionAt(text: string, where: string, issues: Issue[]): Expression | undefined {
   const read = parseExpression(text);
   if (read._tag === 'Right') return read.right;
-  issues.push(issueAt(where, 'names with " + ", " - " or " / " between', read.left));
+  issues.push(issueAt(where, 'names with " + ", " - ", " * " or " / " between', read.left));
   return undefined;
 }
 

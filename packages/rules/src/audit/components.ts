@@ -1,4 +1,5 @@
 import type { Model } from './model.js';
+import { ownersOf } from './model.js';
 
 /** Part of a model that shares no variable and no printed figure with the rest: identities by their index. */
 export type Component = readonly number[];
@@ -22,11 +23,12 @@ export function componentsOf({ variables, identities }: Model): readonly Compone
   }
   // What one printed figure answers for is blamed as one.
   const owned = new Map<string, number>();
-  for (const [index, { owner }] of variables.entries()) {
-    if (owner === undefined) continue;
-    const first = owned.get(owner);
-    if (first === undefined) owned.set(owner, index);
-    else leader[find(index)] = find(first);
+  for (const [index, variable] of variables.entries()) {
+    for (const owner of ownersOf(variable)) {
+      const first = owned.get(owner);
+      if (first === undefined) owned.set(owner, index);
+      else leader[find(index)] = find(first);
+    }
   }
   const parts = new Map<number, number[]>();
   for (const [index, { terms }] of identities.entries()) {

@@ -1,4 +1,5 @@
 import type { Model } from './model.js';
+import { ownersOf } from './model.js';
 
 /** Identities, each times a whole number, that together ask for what the printed figures do not allow: a proof, checked exactly. */
 export interface Conflict {
@@ -13,6 +14,12 @@ export interface Conflict {
 export interface Range {
   readonly low: bigint | undefined;
   readonly high: bigint | undefined;
+}
+
+/** The figures that a variable rests on, by its index. */
+export function ownersAt({ variables }: Model, index: number): readonly string[] {
+  const variable = variables[index];
+  return variable === undefined ? [] : ownersOf(variable);
 }
 
 /** The sum of variables that weighted identities ask to be nothing. */
@@ -51,7 +58,7 @@ export function conflictOf(
   const sum = sumOf(model, weights);
   const { low, high } = reachOf(model, sum, free);
   if (!((low !== undefined && low > 0n) || (high !== undefined && high < 0n))) return undefined;
-  const owners = new Set([...sum.keys()].flatMap((variable) => model.variables[variable]?.owner ?? []));
+  const owners = new Set([...sum.keys()].flatMap((index) => ownersAt(model, index)));
   return { owners, identities: weights, sum };
 }
 

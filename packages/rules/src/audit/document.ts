@@ -9,7 +9,7 @@ export interface AuditColumn {
   readonly label: string;
   /**
    * What each of its cells is made of, in ids of columns with spaces between: `outcome - budget`, `deviation / budget` (a percentage
-   * where the column's unit is one), `jan + feb + mar / 3`. Everything before the `/` is divided by everything after it.
+   * where the column's unit is one), `jan + feb + mar / 3`. Everything before the `/` is divided by everything after it. `volume * price` is a product, `12 * outcome` a multiple.
    */
   readonly equals?: string;
   /** Where it is another than the table's: `percent` beside tkr. */
@@ -39,6 +39,8 @@ export interface AuditTable {
   readonly decimals?: number;
   /** What an empty cell stands for in a sum: nothing (the default), or a figure that is not shown. */
   readonly blank?: 'zero' | 'unknown';
+  /** What a "-" stands for: what rounds to nothing (the default), or an empty cell. */
+  readonly dash?: 'zero' | 'blank';
   readonly columns: readonly AuditColumn[];
   readonly rows: readonly AuditRow[];
 }
@@ -77,7 +79,10 @@ export interface AuditDocument {
 
 const text: Codec<string> = refined('a text of at most 500 characters', (u) => typeof u === 'string' && u.length <= 500);
 const cell: Codec<string | null> = refined('a printed text, or null', (u) => u === null || text.is(u));
-const expression: Codec<string> = refined('ids with " + ", " - " or " / " between', (u) => typeof u === 'string' && u.length <= 20_000);
+const expression: Codec<string> = refined(
+  'ids with " + ", " - ", " * " or " / " between',
+  (u) => typeof u === 'string' && u.length <= 20_000,
+);
 const reference: Codec<string> = pattern('table/row/column', /^[^/\s]+\/[^/\s]+\/[^/\s]+$/);
 const addend: Codec<string> = refined(
   "a row's id, perhaps with a minus before it",
@@ -98,7 +103,7 @@ const row: Codec<AuditRow> = object<AuditRow>(
 const table: Codec<AuditTable> = object<AuditTable>(
   'a table',
   { id, unit: text, columns: list(column, 1, 1000), rows: list(row, 1, 10_000) },
-  { title: text, decimals, blank: oneOf('zero', 'unknown') },
+  { title: text, decimals, blank: oneOf('zero', 'unknown'), dash: oneOf('zero', 'blank') },
 );
 const same: Codec<SameFigure> = object<SameFigure>('cells that show the same', { cells: list(reference, 2, 1000) });
 const made: Codec<MadeOf> = object<MadeOf>('a cell made of others', { cell: reference, equals: expression });

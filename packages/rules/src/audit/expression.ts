@@ -5,6 +5,8 @@ import { left, right } from '@driftbok/core';
 export interface Term {
   readonly name: string;
   readonly sign: 1 | -1;
+  /** What it is taken times: another figure, or a whole number. */
+  readonly times?: string | number;
 }
 
 /** A sum, perhaps divided: by a whole number, or by another sum. */
@@ -14,7 +16,7 @@ export interface Expression {
 }
 
 /**
- * Reads `a - b`, `a + b / 12`, `a - b / b`. Words stand apart by spaces, since ids may hold a hyphen and a cell's name a slash.
+ * Reads `a - b`, `a + b / 12`, `a - b / b`, `a * b - 2 * c`. Words stand apart by spaces, since ids may hold a hyphen and a cell's name a slash.
  *
  * Left: the word that does not fit, or what is missing.
  *
@@ -40,16 +42,31 @@ function parseTerms(text: string): Either<string, readonly Term[]> {
   const words = text.split(/\s+/).filter((word) => word !== '');
   const terms: Term[] = [];
   let sign: 1 | -1 | undefined = 1;
-  for (const word of words) {
+  for (let at = 0; at < words.length; at++) {
+    const word = words[at] ?? '';
     const operator = word === '+' ? 1 : /^[-−–]$/.test(word) ? -1 : undefined;
     if (operator !== undefined) {
       if (sign !== undefined && terms.length > 0) return left(word);
       sign = operator;
-    } else {
-      if (sign === undefined) return left(word);
-      terms.push({ name: word, sign });
-      sign = undefined;
+      continue;
     }
+    if (sign === undefined || word === '*') return left(word);
+    const second = words[at + 1] === '*' ? words[at + 2] : undefined;
+    const term = termOf(word, second, sign);
+    if (term === undefined || (words[at + 1] === '*' && second === undefined)) return left(second ?? word);
+    terms.push(term);
+    if (second !== undefined) at += 2;
+    sign = undefined;
   }
   return terms.length === 0 || sign !== undefined ? left('nothing where a name is expected') : right(terms);
+}
+
+const number = /^[1-9]\d{0,5}$/;
+
+/** A name, or two with a "*" between; one of the two may be a whole number. A number alone is no term. */
+function termOf(first: string, second: string | undefined, sign: 1 | -1): Term | undefined {
+  if (second === undefined) return { name: first, sign };
+  if (/^[-+*−–]$/.test(second)) return undefined;
+  if (number.test(first)) return { name: second, sign, times: Number(first) };
+  return { name: first, sign, times: number.test(second) ? Number(second) : second };
 }

@@ -1,5 +1,6 @@
 import type { Either } from '@driftbok/core';
 import { isLeft, left, right } from '@driftbok/core';
+import { plainMarks } from '../numbers/marks.js';
 import { scan } from '../numbers/scan.js';
 
 /**
@@ -22,6 +23,9 @@ export function measureOf(unit: string): Measure {
   if (Object.hasOwn(money, word)) return { family: 'money', grains: money[word] ?? 1 };
   return { family: percent.has(word) ? 'percent' : word, grains: 1e6 };
 }
+
+/** A figure that is printed with "%" is a percentage, whatever its table is in. */
+export const measureIn = (unit: string, text: string | null): Measure => measureOf(text?.includes('%') === true ? '%' : unit);
 
 /** What a printed cell leaves open: its exact value lies from `low` to `high`, both inclusive, in grains. */
 export interface Figure {
@@ -51,7 +55,8 @@ export type Reading = { readonly kind: 'figure'; readonly figure: Figure } | { r
  */
 export function readFigure(text: string | null, { grains }: Measure, decimals: number): Either<string, Reading> {
   if (text === null) return right({ kind: 'blank' });
-  const scanned = scan(text, /^[^,]*\d\.\d+\D*$/.test(text) ? '.' : ',');
+  const plain = plainMarks(text);
+  const scanned = scan(plain, /^[^,]*\d\.\d+\D*$/.test(plain) ? '.' : ',');
   if (isLeft(scanned)) return left(scanned.left.expected);
   if (scanned.right.kind === 'blank') return right({ kind: 'blank' });
   if (scanned.right.kind === 'asterisk') return right({ kind: 'withheld' });

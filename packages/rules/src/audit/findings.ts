@@ -6,10 +6,11 @@ import { kronorOf, unitsOf } from './finding.js';
 import type { Identity, Model, Owner } from './model.js';
 import { missOf } from './oracle.js';
 import { oneTotalRow } from './rank.js';
-import { printedAs, tell } from './tell.js';
+import type { Tell } from './tell.js';
+import { printedAs } from './tell.js';
 
 /** Notes on identities that printed figures miss although exact ones hold: rounding, and never to be mended. */
-export function roundingNotes(model: Model, blames: readonly Blame[]): readonly AuditFinding[] {
+export function roundingNotes(model: Model, blames: readonly Blame[], tell: Tell): readonly AuditFinding[] {
   const broken = new Set(
     blames.flatMap(({ conflicts }) => conflicts.flatMap(({ identities }) => identities.map(([identity]) => identity))),
   );
@@ -42,7 +43,7 @@ export function roundingNotes(model: Model, blames: readonly Blame[]): readonly 
 }
 
 /** A blame as a finding; blames of the same total in several columns, which a row explains, as one. */
-export function blameFindings(model: Model, blames: readonly Blame[]): readonly AuditFinding[] {
+export function blameFindings(model: Model, blames: readonly Blame[], tell: Tell): readonly AuditFinding[] {
   const found: AuditFinding[] = [];
   const merged = new Set<Blame>();
   for (const one of blames) {
@@ -50,7 +51,7 @@ export function blameFindings(model: Model, blames: readonly Blame[]): readonly 
     const alike = totalRow(model, one);
     const group = alike === undefined ? [one] : blames.filter((other) => !merged.has(other) && totalRow(model, other) === alike);
     for (const each of group) merged.add(each);
-    found.push(group.length > 1 ? rowFinding(model, group) : single(model, one));
+    found.push(group.length > 1 ? rowFinding(model, group, tell) : single(model, one, tell));
   }
   return found;
 }
@@ -66,7 +67,7 @@ function totalRow(model: Model, { conflicts }: Blame): string | undefined {
   return rows.size === 1 ? [...rows][0] : undefined;
 }
 
-function rowFinding(model: Model, group: readonly Blame[]): AuditFinding {
+function rowFinding(model: Model, group: readonly Blame[], tell: Tell): AuditFinding {
   const sets = group.map(
     (one) => one.sets.find(({ owners }) => owners.length === 1 && isTotal(model, one, owners[0] ?? '')) ?? one.sets[0],
   );
@@ -78,10 +79,21 @@ function rowFinding(model: Model, group: readonly Blame[]): AuditFinding {
     code: 'missing-row',
     severity: 'error',
     where: owners,
-    alternatives: [],
+    alternatives: rowsInstead(model, group, owners),
     by,
     message: tell(rowSentence(sets.flatMap((set) => set?.guesses ?? [])), { cell: owners.join(', '), by }),
   };
+}
+
+/** The other rows that could be wrong in all of the columns: each column is explained by one of its cells, whatever the others'. */
+function rowsInstead(model: Model, group: readonly Blame[], likeliest: readonly string[]): readonly (readonly string[])[] {
+  const rowOf = (id: string): string => id.split('/').slice(0, 2).join('/');
+  const alone = group.map(({ sets }) => sets.flatMap(({ owners: [first = '', ...others] }) => (others.length === 0 ? [first] : [])));
+  const rows = [...new Set(alone.flat().map(rowOf))];
+  return rows.flatMap((row) => {
+    const cells = alone.flatMap((ids) => ids.find((id) => rowOf(id) === row) ?? []);
+    return cells.length === group.length && cells.some((id) => !likeliest.includes(id)) ? [cells] : [];
+  });
 }
 
 /** A message names so many places; the rest stands in the findings. */
@@ -94,7 +106,7 @@ const rowSentence = (guesses: readonly (Guess | undefined)[]): 'row-outside' | '
 const isTotal = (model: Model, { conflicts }: Blame, id: string): boolean =>
   conflicts.some(({ identities }) => identities.some(([index]) => model.identities[index]?.about === id));
 
-function single(model: Model, one: Blame): AuditFinding {
+function single(model: Model, one: Blame, tell: Tell): AuditFinding {
   const [likeliest, ...others] = one.sets;
   const owners = likeliest?.owners ?? [];
   const guesses = likeliest?.guesses ?? [];

@@ -13,6 +13,12 @@ export interface Place {
   readonly owner?: string;
 }
 
+/** A term of a formula: a place, and how many times it is added. */
+interface Placed {
+  readonly place: Place | undefined;
+  readonly sign: number;
+}
+
 /** Collects a model while the tables are gone through. */
 export class ModelMaker {
   readonly #variables: Variable[] = [];
@@ -27,7 +33,16 @@ export class ModelMaker {
   }
 
   model(): Model {
-    return { variables: this.#variables, identities: this.#identities, owners: this.#owners, shares: this.#shares };
+    const unknowns = [...this.#places.values()].flatMap(({ id, measure, variable }) =>
+      variable === undefined || this.#variables[variable]?.owner !== undefined ? [] : [[id, { measure, variable }] as const],
+    );
+    return {
+      variables: this.#variables,
+      identities: this.#identities,
+      owners: this.#owners,
+      unknowns: new Map(unknowns),
+      shares: this.#shares,
+    };
   }
 
   /** @param blamed what is to blame for it, where that is not itself */
@@ -80,7 +95,7 @@ export class ModelMaker {
     where: string,
   ): void {
     if (place === undefined || made === undefined) return;
-    const over = made.terms.map(({ name, sign }) => ({ place: find(name), sign }));
+    const over = made.terms.map((term) => this.#placed(term, find, where));
     if (typeof made.by === 'object') return this.#ratio(kind, place, over, made.by, find, where);
     const shown = over.flatMap(({ place: part, sign }) => (part?.variable === undefined ? [] : [{ part, variable: part.variable, sign }]));
     if (shown.length === 0) return;
@@ -101,13 +116,13 @@ export class ModelMaker {
   #ratio(
     kind: IdentityKind,
     place: Place,
-    over: readonly { readonly place: Place | undefined; readonly sign: 1 | -1 }[],
+    over: readonly Placed[],
     by: readonly Term[],
     find: (name: string) => Place | undefined,
     where: string,
   ): void {
     const owner = this.#owners.get(place.owner ?? '');
-    const below = by.map(({ name, sign }) => ({ place: find(name), sign }));
+    const below = by.map((term) => this.#placed(term, find, where));
     if (owner === undefined || [...over, ...below].some((each) => each.place?.variable === undefined)) return;
     if (
       !this.#alike(
@@ -116,7 +131,7 @@ export class ModelMaker {
       )
     )
       return;
-    const sum = (terms: typeof over, value: (variable: Variable, sign: 1 | -1) => number): number =>
+    const sum = (terms: typeof over, value: (variable: Variable, sign: number) => number): number =>
       terms.reduce((total, { place: part, sign }) => total + sign * value(this.#variables[part?.variable ?? -1] as Variable, sign), 0);
     const low = sum(below, (variable, sign) => (sign > 0 ? variable.low : variable.high));
     const high = sum(below, (variable, sign) => (sign > 0 ? variable.high : variable.low));
@@ -147,6 +162,36 @@ export class ModelMaker {
     }
   }
 
+  /** A term's place: its own, or a product's, which lies between the least and the most that two printed figures make. */
+  #placed({ name, sign, times = 1 }: Term, find: (name: string) => Place | undefined, where: string): Placed {
+    const place = find(name);
+    if (typeof times === 'number') return { place, sign: sign * times };
+    const other = find(times);
+    const [a, b] = [this.#variables[place?.variable ?? -1], this.#variables[other?.variable ?? -1]];
+    // Nothing times anything is nothing.
+    if (place === undefined || other === undefined || a === undefined || b === undefined) return { place: undefined, sign };
+    const measure = productOf(place.measure, other.measure);
+    if (measure === undefined) {
+      this.#issues.push(issueAt(where, 'a product of an amount and a number of something', `${place.id} * ${other.id}`));
+      return { place: undefined, sign };
+    }
+    const id = `${place.id} * ${other.id}`;
+    if (a.owner === undefined || b.owner === undefined) return { place: { id, measure, variable: this.#free() }, sign };
+    const variable =
+      this.#variables.push({
+        owner: a.owner,
+        also: b.owner,
+        ...boundsOf(this.#ends(place, a), this.#ends(other, b), a.printed, b.printed),
+      }) - 1;
+    return { place: { id, measure, variable }, sign };
+  }
+
+  /** Twice the least and the most that a figure stands for, ends included: a price may be finer than an öre. */
+  #ends({ id }: Place, { low, high }: Variable): readonly [number, number] {
+    const figure = this.#owners.get(id)?.figure;
+    return figure === undefined ? [2 * low - 2, 2 * high + 2] : [2 * figure.printed - figure.step, 2 * figure.printed + figure.step];
+  }
+
   #place(place: Place): Place {
     this.#places.set(place.id, place);
     return place;
@@ -170,6 +215,29 @@ export class ModelMaker {
     this.#identities.push({ ...identity, terms: [...sums].filter(([, coefficient]) => coefficient !== 0) });
   }
 }
+
+/** An amount times a number of something is an amount: a price for each of a volume. */
+function productOf(a: Measure, b: Measure): Measure | undefined {
+  const [amount, count] = a.family === 'money' ? [a, b] : [b, a];
+  return amount.family === 'money' && count.family !== 'money' && count.family !== 'percent' ? amount : undefined;
+}
+
+/** The product of two figures, and the least and the most that it can be, in whole grains: one of the two is in millionths. */
+function boundsOf(
+  a: readonly [number, number],
+  b: readonly [number, number],
+  printedA: number,
+  printedB: number,
+): Pick<Variable, 'printed' | 'low' | 'high'> {
+  const ends = a.flatMap((x) => b.map((y) => BigInt(x) * BigInt(y)));
+  const [least, most] = ends.reduce(([low, high], end) => [end < low ? end : low, end > high ? end : high], [ends[0] ?? 0n, ends[0] ?? 0n]);
+  // Each end is doubled.
+  const whole = 4n * million;
+  const down = (value: bigint): bigint => value / whole - (value % whole < 0n ? 1n : 0n);
+  return { printed: Number((BigInt(printedA) * BigInt(printedB)) / million), low: Number(down(least)), high: Number(-down(-most)) };
+}
+
+const million = 1_000_000n;
 
 function gcd(a: number, b: number): number {
   return b === 0 ? a : gcd(b, a % b);

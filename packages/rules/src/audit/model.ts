@@ -6,11 +6,16 @@ import type { Figure, Measure } from './figure.js';
  */
 export interface Variable {
   readonly owner: string | undefined;
+  /** The other figure that its bounds rest on, where it is a product of two. */
+  readonly also?: string;
   /** What is printed, or 0. */
   readonly printed: number;
   readonly low: number;
   readonly high: number;
 }
+
+/** The printed figures that a variable's bounds rest on: without one of them it is free. */
+export const ownersOf = ({ owner, also }: Variable): readonly string[] => [owner, also].flatMap((id) => id ?? []);
 
 /** Why values have to add up. */
 export type IdentityKind = 'sum' | 'columns' | 'tie' | 'claim' | 'ratio';
@@ -50,6 +55,8 @@ export interface Model {
   readonly variables: readonly Variable[];
   readonly identities: readonly Identity[];
   readonly owners: ReadonlyMap<string, Owner>;
+  /** Places where nothing is printed but something has to be: withheld, or a blank that others make. Their variables, by id. */
+  readonly unknowns: ReadonlyMap<string, { readonly measure: Measure; readonly variable: number }>;
   /** By the id of their owner. */
   readonly shares: ReadonlyMap<string, Share>;
 }

@@ -1,6 +1,6 @@
 import type { Component } from './components.js';
 import type { Conflict } from './conflict.js';
-import { conflictOf } from './conflict.js';
+import { conflictOf, ownersAt } from './conflict.js';
 import type { Model } from './model.js';
 import { programmeOf } from './programme.js';
 import type { Solve, Solved } from './solver.js';
@@ -34,10 +34,7 @@ export const missOf = (model: Model, identity: number): bigint =>
 
 /** Asks the solver. A conflict comes back only when it is proven in whole numbers; what cannot be proven is feasible. */
 export function judge(model: Model, component: Component, freed: ReadonlySet<string>, solve: Solve, clock: Clock): Verdict {
-  const free = (variable: number): boolean => {
-    const owner = model.variables[variable]?.owner;
-    return owner !== undefined && freed.has(owner);
-  };
+  const free = (variable: number): boolean => ownersAt(model, variable).some((owner) => freed.has(owner));
   for (const identity of component) {
     const conflict = conflictOf(model, [[identity, 1n]], free);
     if (conflict !== undefined) return { kind: 'conflict', conflict };

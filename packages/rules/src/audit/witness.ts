@@ -22,8 +22,8 @@ export interface Witness {
   /** Exact amounts by cell, in öre; only of money. */
   readonly amounts: ReadonlyMap<string, number>;
   /**
-   * Drafts of such a ledger: each table a dimension, its rows and columns codes, and the amounts of the rows that are no sums as one
-   * posting in `year`. What is derived is left to be derived.
+   * Drafts of such a ledger: a table's rows and columns are two dimensions, and the amounts of the cells that no others make are one
+   * posting in January of `year`. What is derived is left to be derived.
    */
   readonly drafts: readonly Draft[];
 }
@@ -52,11 +52,11 @@ export async function witness(
     if (reason !== undefined) return left({ _tag: 'WitnessError', reason });
   }
   const amounts = new Map(
-    [...model.owners.values()].flatMap(({ id, measure, variable }) =>
+    [...model.owners, ...model.unknowns].flatMap(([id, { measure, variable }]) =>
       measure.family === 'money' && !id.startsWith('claims/') ? [[id, values[variable] ?? 0] as const] : [],
     ),
   );
-  return right({ amounts, drafts: draftsOf(document, amounts, year) });
+  return right({ amounts, drafts: draftsOf(document, model, amounts, year) });
 }
 
 /** Puts the values nearest the print in place, first as they come, then in whole numbers; why not, where there are none. */
@@ -91,8 +91,9 @@ function holds(model: Model, component: Component, values: readonly number[]): b
 
 const recordedAt = '2000-01-01T00:00:00.000Z';
 
-function draftsOf({ tables }: AuditDocument, amounts: ReadonlyMap<string, number>, year: string): readonly Draft[] {
+function draftsOf({ tables }: AuditDocument, { identities }: Model, amounts: ReadonlyMap<string, number>, year: string): readonly Draft[] {
   const drafts: Draft[] = [];
+  const derived = new Set(identities.flatMap(({ kind, about }) => (kind === 'sum' || kind === 'columns' ? [about] : [])));
   const add = <T extends keyof StandardEvents>(type: T, data: StandardEvents[T]): void => {
     const serial = (drafts.length + 1).toString(16).padStart(12, '0');
     drafts.push({
@@ -109,21 +110,22 @@ function draftsOf({ tables }: AuditDocument, amounts: ReadonlyMap<string, number
   add('LedgerOpened', { name: 'Witness', municipality: 'Witness', timeZone: 'Europe/Stockholm' });
   for (const [at, table] of tables.entries()) {
     const [rows, columns] = [`row${at + 1}`, `column${at + 1}`];
-    add('DimensionDeclared', { dimension: rows, label: `${table.id}: rows` });
-    add('DimensionDeclared', { dimension: columns, label: `${table.id}: columns` });
-    const leaves = table.rows.filter(({ sum }) => sum === undefined);
-    const given = table.columns.filter(({ equals }) => equals === undefined);
-    for (const { id } of leaves) add('CodeOpened', { dimension: rows, code: id, label: id });
-    for (const { id } of given) add('CodeOpened', { dimension: columns, code: id, label: id });
-    const lines = leaves.flatMap((row) =>
-      given.flatMap((column): readonly Line[] => {
-        const ore = amountFromOre(amounts.get(`${table.id}/${row.id}/${column.id}`) ?? Number.NaN);
-        return isRight(ore)
+    const lines = table.rows.flatMap((row) =>
+      table.columns.flatMap((column): readonly Line[] => {
+        const cell = `${table.id}/${row.id}/${column.id}`;
+        const ore = amountFromOre(amounts.get(cell) ?? Number.NaN);
+        return isRight(ore) && !derived.has(cell)
           ? [{ codes: { [rows]: row.id, [columns]: column.id }, month: `${year}-01`, amount: formatAmount(ore.right) }]
           : [];
       }),
     );
-    if (lines.length > 0) add('OutcomePosted', { lines: linesOf(lines), label: table.title ?? table.id });
+    // What is no money has no lines, and a ledger of amounts has no place for it.
+    if (lines.length === 0) continue;
+    add('DimensionDeclared', { dimension: rows, label: `${table.id}: rows` });
+    add('DimensionDeclared', { dimension: columns, label: `${table.id}: columns` });
+    for (const { id, label } of table.rows) add('CodeOpened', { dimension: rows, code: id, label: label.trim() === '' ? id : label });
+    for (const { id, label } of table.columns) add('CodeOpened', { dimension: columns, code: id, label: label.trim() === '' ? id : label });
+    add('OutcomePosted', { lines: linesOf(lines), label: table.title ?? table.id });
   }
   return drafts;
 }

@@ -5,13 +5,13 @@ import type { AuditFinding } from './finding.js';
 import { unitsOf } from './finding.js';
 import { measureOf } from './figure.js';
 import type { Model, Owner } from './model.js';
-import { tell } from './tell.js';
+import type { Tell } from './tell.js';
 
 /**
  * Findings of percentages that hold against another base, told so: the later year's instead of the earlier's. A finding is only looked
  * at where the share itself is among the cells to blame.
  */
-export function wrongBases(document: AuditDocument, model: Model, findings: readonly AuditFinding[]): readonly AuditFinding[] {
+export function wrongBases(document: AuditDocument, model: Model, findings: readonly AuditFinding[], tell: Tell): readonly AuditFinding[] {
   const shares = sharesOf(document);
   return findings.map((finding) => {
     const sets = [finding.where, ...finding.alternatives];
@@ -38,7 +38,7 @@ function sharesOf({ tables, ties = [], claims = [] }: AuditDocument): ReadonlyMa
       const inRow = (row: string): string =>
         (column.equals ?? '')
           .split(/\s+/)
-          .map((word) => (/^[-+/−–]$|^\d+$/.test(word) ? word : `${id}/${row}/${word}`))
+          .map((word) => (/^[-+*/−–]$|^\d+$/.test(word) ? word : `${id}/${row}/${word}`))
           .join(' ');
       for (const row of rows) shares.set(`${id}/${row.id}/${column.id}`, inRow(row.id));
     }
@@ -57,6 +57,7 @@ function baseOf(owner: Owner, formula: string | undefined, model: Model): OtherB
   const read = formula === undefined ? undefined : parseExpression(formula);
   if (read === undefined || read._tag === 'Left' || typeof read.right.by !== 'object') return undefined;
   const { terms, by } = read.right;
+  if ([...terms, ...by].some(({ times }) => times !== undefined)) return undefined;
   const sum = (over: readonly Term[]): number =>
     over.reduce((total, { name, sign }) => total + sign * (model.owners.get(name)?.figure.printed ?? Number.NaN), 0);
   const whole = owner.measure.family === measureOf('%').family ? 1e8 : 1e6;

@@ -33,5 +33,12 @@ export const budgetPositive: SignPreset = {
   factors: { ...naturalSigns.factors, budget: -1, 'budget-original': -1, plan: -1 },
 };
 
+/** Levels in natural signs, and a deviation that is budget less outcome or forecast: a deficit is +. */
+export const budgetLessForecast: SignPreset = {
+  id: 'budget-less-forecast',
+  label: 'Intäkt +, kostnad −, avvikelse = budget − prognos',
+  factors: { ...naturalSigns.factors, 'outcome-deviation': -1, 'forecast-deviation': -1 },
+};
+
 /** The sign presets that come with the package. */
-export const signPresets: readonly SignPreset[] = [naturalSigns, costPositive, budgetPositive];
+export const signPresets: readonly SignPreset[] = [naturalSigns, costPositive, budgetLessForecast, budgetPositive];

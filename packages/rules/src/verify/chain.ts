@@ -1,12 +1,13 @@
 import type { Hash, Recorded } from '@driftbok/core';
 import { chainChecker, isLeft, sha256Hex } from '@driftbok/core';
 import type { Fault, Pass } from './finding.js';
+import type { Said, VerifySentence } from './sentences.js';
 
-const fault = (code: 'positions' | 'chain', position: number, message: string): Fault => ({
+const fault = (code: 'positions' | 'chain', position: number, sentence: VerifySentence, words: Said['words']): Fault => ({
   code,
   where: [`position:${position}`],
   by: '',
-  message: `position ${position}: ${message}`,
+  said: { sentence, words: { position, ...words } },
 });
 
 /** Positions without gaps, versions without gaps in each stream, and a time that never falls. */
@@ -15,10 +16,10 @@ export function positionFindings(events: readonly Recorded[]): Pass {
   const faults: Fault[] = [];
   let before = '';
   for (const [index, { position, stream, version, recordedAt }] of events.entries()) {
-    if (position !== index + 1) faults.push(fault('positions', position, `expected position ${index + 1}`));
+    if (position !== index + 1) faults.push(fault('positions', position, 'position', { expected: index + 1 }));
     const next = (versions.get(stream) ?? 0) + 1;
-    if (version !== next) faults.push(fault('positions', position, `expected version ${next} of ${stream}, got ${version}`));
-    if (recordedAt < before) faults.push(fault('positions', position, `recorded at ${recordedAt}, before the event in front of it`));
+    if (version !== next) faults.push(fault('positions', position, 'version', { expected: next, stream, got: version }));
+    if (recordedAt < before) faults.push(fault('positions', position, 'time-falls', { at: recordedAt }));
     versions.set(stream, version);
     before = recordedAt;
   }
@@ -32,7 +33,7 @@ export function chainFindings(events: readonly Recorded[], hash: Hash = sha256He
     const checked = check(event);
     if (isLeft(checked)) {
       const { reason, expected, got } = checked.left;
-      return { checked: index + 1, faults: [fault('chain', event.position, `${reason}: expected ${expected}, got ${got}`)] };
+      return { checked: index + 1, faults: [fault('chain', event.position, 'chain', { reason, expected, got })] };
     }
   }
   return { checked: events.length, faults: [] };

@@ -1,3 +1,5 @@
+import type { Said } from './sentences.js';
+
 /** What does not hold in a ledger. `code` names the invariant. */
 export interface VerifyFinding {
   readonly code:
@@ -5,6 +7,7 @@ export interface VerifyFinding {
     | 'chain'
     | 'transfers'
     | 'rounds'
+    | 'periods'
     | 'trees'
     | 'kinds'
     | 'totals'
@@ -22,8 +25,10 @@ export interface VerifyFinding {
   readonly message: string;
 }
 
-/** A fault, before it has its severity. */
-export type Fault = Omit<VerifyFinding, 'severity'>;
+/** A fault, before it has its severity and is put in words. */
+export interface Fault extends Omit<VerifyFinding, 'severity' | 'message'> {
+  readonly said: Said;
+}
 
 /** An invariant that was looked at, with how many things it was held against. */
 export interface Verified {

@@ -1,5 +1,6 @@
 import type { Book, GoalState, IndicatorState } from '@driftbok/core';
 import type { Fault, Pass } from './finding.js';
+import type { Said, VerifySentence } from './sentences.js';
 
 /** The tree of goals holds in each year that any of it changes, and an indicator has a value exactly where it was measured. */
 export function goalFindings(book: Book): Pass {
@@ -16,7 +17,12 @@ export function goalFindings(book: Book): Pass {
   return { checked: goals.size + indicators.size, faults };
 }
 
-const fault = (where: string, message: string): Fault => ({ code: 'goals', where: [where], by: '', message: `${where}: ${message}` });
+const fault = (where: string, sentence: VerifySentence, words: Said['words']): Fault => ({
+  code: 'goals',
+  where: [where],
+  by: '',
+  said: { sentence, words: { id: where, ...words } },
+});
 
 const parentIn = (goal: GoalState | undefined, year: string): { readonly parent: string | undefined } | undefined => {
   if (goal === undefined || (goal.closed !== undefined && goal.closed <= year)) return undefined;
@@ -34,16 +40,14 @@ function treeFault(goals: ReadonlyMap<string, GoalState>, goal: GoalState, years
       passed.add(id);
       id = at.parent;
       at = parentIn(goals.get(id), year);
-      if (at === undefined) return [fault(`goal:${goal.goal}`, `in ${year} it lies beneath ${id}, which does not stand`)];
+      if (at === undefined) return [fault(`goal:${goal.goal}`, 'goal-parent', { year, parent: id })];
     }
-    if (passed.has(id)) return [fault(`goal:${goal.goal}`, `in ${year} it lies in a circle with ${id}`)];
+    if (passed.has(id)) return [fault(`goal:${goal.goal}`, 'goal-circle', { year, parent: id })];
   }
   return [];
 }
 
 function valueFault({ defined, measures }: IndicatorState): readonly Fault[] {
   const wrong = measures.filter(({ state, value, words }) => (state === 'measured') !== ((value === undefined) !== (words === undefined)));
-  return wrong.length === 0
-    ? []
-    : [fault(`indicator:${defined.indicator}`, `${wrong.length} measurements whose value does not go with their state`)];
+  return wrong.length === 0 ? [] : [fault(`indicator:${defined.indicator}`, 'indicator-values', { count: wrong.length })];
 }

@@ -1,6 +1,7 @@
 import type { ActionMoment, Book, CommentMade } from '@driftbok/core';
 import { eventsOf } from '@driftbok/core';
 import type { Fault, Pass } from './finding.js';
+import type { Said } from './sentences.js';
 
 type Step = ActionMoment['step'];
 
@@ -19,19 +20,19 @@ const from: Readonly<Partial<Record<Step, readonly string[]>>> = {
 export function actionFindings(book: Book): Pass {
   const actions = [...book.state.actions.values()];
   const faults = actions.flatMap(({ id, history, stage, suspended }): readonly Fault[] => {
-    const found: string[] = [];
+    const found: Said[] = [];
     let at = 'proposed';
     let waitsIn = at;
     for (const { step, position } of history.slice(1)) {
       const allowed = from[step];
-      if (allowed?.includes(at) === false) found.push(`${step} at position ${position}, while ${at}`);
+      if (allowed?.includes(at) === false) found.push({ sentence: 'action-step', words: { id, step, position, status: at } });
       if (step === 'suspended') [waitsIn, at] = [at === 'suspended' ? waitsIn : at, 'suspended'];
       else if (step === 'resumed') at = waitsIn;
       else if (step === 'decided' || step === 'started' || step === 'completed' || step === 'cancelled') at = step;
     }
     const status = suspended ? 'suspended' : stage;
-    if (status !== at) found.push(`its status is ${status}, its steps say ${at}`);
-    return found.map((message) => ({ code: 'actions', where: [`action:${id}`], by: '', message: `${id}: ${message}` }));
+    if (status !== at) found.push({ sentence: 'action-status', words: { id, status, told: at } });
+    return found.map((said) => ({ code: 'actions', where: [`action:${id}`], by: '', said }));
   });
   return { checked: actions.length, faults };
 }
@@ -46,7 +47,7 @@ export function commentFindings(book: Book): Pass {
     const before = final.get(comment);
     const where = [`comment:${comment}`];
     if (before !== undefined)
-      faults.push({ code: 'comments', where, by: '', message: `${comment}: made again at position ${position}, final since ${before}` });
+      faults.push({ code: 'comments', where, by: '', said: { sentence: 'comment', words: { id: comment, position, before } } });
     if (standing === 'final') final.set(comment, before ?? position);
   }
   return { checked: book.state.comments.size, faults };
@@ -66,7 +67,7 @@ export function decisionFindings(book: Book): Pass {
           code: 'decisions',
           where: [`decision:${decision}`],
           by: '',
-          message: `${decision}: ${stage} at position ${position}, after ${before}`,
+          said: { sentence: 'decision', words: { id: decision, stage, position, before } },
         },
       ];
     }),

@@ -20,7 +20,7 @@ export function transferFindings(book: Book): Pass {
         code: 'transfers',
         where: [`position:${position}`],
         by: size,
-        message: `position ${position}: a transfer that nets to ${size} kr, not to 0`,
+        said: { sentence: 'transfer', words: { position, by: size } },
       },
     ];
   });

@@ -1,12 +1,15 @@
 import type { Book, Hash, Recorded } from '@driftbok/core';
 import { eventsOf } from '@driftbok/core';
+import type { Language } from '../words/language.js';
 import type { Pass, Verification, VerifyFinding } from './finding.js';
 import { assignmentLifeFindings } from './assignments.js';
 import { chainFindings, positionFindings } from './chain.js';
 import { actionFindings, commentFindings, decisionFindings } from './lives.js';
 import { goalFindings } from './goals.js';
 import { driverFindings } from './drivers.js';
+import { periodFindings } from './periods.js';
 import { roundFindings } from './rounds.js';
+import { tellFault } from './sentences.js';
 import { totalFindings } from './totals.js';
 import { transferFindings } from './transfers.js';
 import { treeFindings } from './trees.js';
@@ -17,13 +20,15 @@ import { treeFindings } from './trees.js';
  *
  * @param events as they are recorded, for the chain; the book's own where left out, whose data may be in newer forms
  * @param hash SHA-256 in lower-case hex; the default one where left out
+ * @param language of the messages; the codes are English in both
  */
-export function verifyBook(book: Book, events: readonly Recorded[] = eventsOf(book), hash?: Hash): Verification {
+export function verifyBook(book: Book, events: readonly Recorded[] = eventsOf(book), hash?: Hash, language: Language = 'en'): Verification {
   const passes: readonly (readonly [VerifyFinding['code'], Pass])[] = [
     ['positions', positionFindings(events)],
     ['chain', chainFindings(events, hash)],
     ['transfers', transferFindings(book)],
     ['rounds', roundFindings(book)],
+    ['periods', periodFindings(book)],
     ['trees', treeFindings(book)],
     ['actions', actionFindings(book)],
     ['comments', commentFindings(book)],
@@ -35,6 +40,8 @@ export function verifyBook(book: Book, events: readonly Recorded[] = eventsOf(bo
   ];
   return {
     verified: passes.map(([code, { checked }]) => ({ code, checked })),
-    findings: passes.flatMap(([, { faults }]) => faults.map((fault) => ({ ...fault, severity: 'error' as const }))),
+    findings: passes.flatMap(([, { faults }]) =>
+      faults.map(({ code, where, by, said }) => ({ code, severity: 'error' as const, where, by, message: tellFault(said, language) })),
+    ),
   };
 }

@@ -1,7 +1,17 @@
 import type { Amount } from '@driftbok/core';
 import { amountFromOre, negateAmount, orThrow, parseAmount, subtractAmounts } from '@driftbok/core';
 import type { ShownMetric, SignPreset } from '@driftbok/rules';
-import { budgetPositive, costPositive, favourable, naturalOf, naturalSigns, printedOf, signPreset, signPresets } from '@driftbok/rules';
+import {
+  budgetLessForecast,
+  budgetPositive,
+  costPositive,
+  favourable,
+  naturalOf,
+  naturalSigns,
+  printedOf,
+  signPreset,
+  signPresets,
+} from '@driftbok/rules';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { amounts } from '../support/arbitraries.js';
@@ -50,6 +60,7 @@ describe('sign presets', () => {
       Object.entries(facts).map(([metric, amount]) => printedOf(metric as ShownMetric, amount, signs) / 100_000);
     expect(printed(naturalSigns)).toEqual([-216509, -210951, 5558]);
     expect(printed(costPositive)).toEqual([216509, 210951, 5558]);
+    expect(printed(budgetLessForecast)).toEqual([-216509, -210951, -5558]);
     expect(printed(budgetPositive)).toEqual([216509, -210951, 5558]);
   });
 
@@ -83,7 +94,7 @@ describe('sign presets', () => {
 
   it('are data: each decodes from its own JSON, and each has its own id', () => {
     for (const signs of signPresets) expect(signPreset.decode(JSON.parse(JSON.stringify(signs)))).toEqual({ _tag: 'Right', right: signs });
-    expect(new Set(signPresets.map(({ id }) => id)).size).toBe(3);
+    expect(new Set(signPresets.map(({ id }) => id)).size).toBe(4);
   });
 
   it.each([
