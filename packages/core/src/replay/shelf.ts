@@ -79,6 +79,6 @@ export class Shelf {
     });
     const [from, to] = this.#journal.linesOf(event.position);
     const restored = Array.from({ length: to - from }, (_, index) => cellsAt.map((cell) => cell(from + index)));
-    return { ...event, data: { ...data, lines: { columns, rows: restored } } as unknown as Json };
+    return { ...event, data: { ...data, lines: { columns, rows: restored } } };
   }
 }
