@@ -8,7 +8,7 @@ import { ofStore } from '../describe-store.js';
 import type { LoadedLedger } from '../event-file.js';
 import type { Attempt } from '../failure.js';
 import { failed } from '../failure.js';
-import { headText, parseHead } from '../head.js';
+import { cutUnproven, headText, parseHead } from '../head.js';
 import type { Io } from '../io.js';
 import type { LedgerSource } from '../ledger-source.js';
 import { loadSource, parseSource } from '../ledger-source.js';
@@ -25,7 +25,8 @@ export const verifyCommand: Command = command({
   positionals: [],
   options: {
     ledger: options.ledger,
-    head: { value: '<position>:<hash>', about: 'a head that was published: the ledger must reach it, and hold that very event there' },
+    chain: { about: 'the chain only: a store is read event by event, in the same memory whatever its length' },
+    head: options.publishedHead,
     format: options.textOrJson,
   },
   examples: [
@@ -34,6 +35,7 @@ export const verifyCommand: Command = command({
       about: 'Against the head on a report',
       line: 'driftbok verify --ledger fixture:norrtalje --head 420:dd1adefbba1fa1ecd775af87f4afee84c375237e49b52fb95d8870d040acb28a',
     },
+    { about: 'The chain of a ledger that is too large to be folded', line: 'driftbok verify --ledger sqlite:kommun.db --chain' },
     { about: 'The findings as data', line: 'driftbok verify --ledger sqlite:kommun.db --format json' },
   ],
   run: async (given, io) => {
@@ -42,9 +44,9 @@ export const verifyCommand: Command = command({
     const text = given.value('head');
     const published = text === undefined ? right(undefined) : parseHead(text);
     if (isLeft(published)) return failed(published.left);
-    const found = await verified(io, source.right, published.right);
+    const found = await verified(io, source.right, published.right, given.value('chain') !== undefined);
     if (isLeft(found)) return found;
-    await io.out(given.value('format') === 'json' ? printJson(asData(found.right)) : asText(found.right));
+    await io.out(given.value('format') === 'json' ? printJson(asData(found.right, published.right)) : asText(found.right, published.right));
     return right(found.right.fault === undefined && found.right.verification.findings.length === 0 ? 0 : 1);
   },
 });
@@ -55,13 +57,14 @@ type Published = Pick<Head, 'position' | 'hash'> | undefined;
 type Verified =
   { readonly fault: LedgerFault } | { readonly fault: undefined; readonly verification: Verification; readonly head: Head | undefined };
 
-async function verified(io: Io, source: LedgerSource, published: Published): Promise<Attempt<Verified>> {
+async function verified(io: Io, source: LedgerSource, published: Published, chainOnly: boolean): Promise<Attempt<Verified>> {
   const against = { hash: io.hash, ...(published === undefined ? {} : { head: published }) };
   if (source.kind === 'store') {
     return withLedger(io, source, 'read', async (open) => {
       // Streamed: a ledger that is broken, or too large to be folded, is judged all the same.
       const streamed = await verifyLedger(open.store, open.name, against);
       if (isLeft(streamed)) return faultOr(streamed.left, open.shown);
+      if (chainOnly) return right(chainOf(streamed.right));
       const ledger = await loadOpen(io, open);
       return isLeft(ledger) ? ledger : right(held(ledger.right, io));
     });
@@ -69,11 +72,18 @@ async function verified(io: Io, source: LedgerSource, published: Published): Pro
   const ledger = await loadSource(io, source);
   if (isLeft(ledger)) return ledger;
   const streamed = await verifyLedger(asStore(ledger.right), '', against);
-  return isLeft(streamed) ? faultOr(streamed.left, source.kind) : right(held(ledger.right, io));
+  if (isLeft(streamed)) return faultOr(streamed.left, source.kind);
+  return right(chainOnly ? chainOf(streamed.right) : held(ledger.right, io));
 }
 
 const faultOr = (error: LedgerFault | StoreError, shown: string): Attempt<Verified> =>
   error._tag === 'LedgerFault' ? right({ fault: error }) : failed(storeFailure(shown, error));
+
+const chainOf = (head: Head | undefined): Verified => ({
+  fault: undefined,
+  verification: { verified: [{ code: 'chain', checked: head?.position ?? 0 }], findings: [] },
+  head,
+});
 
 const held = ({ book, events }: LoadedLedger, io: Io): Verified => ({
   fault: undefined,
@@ -98,12 +108,12 @@ const findingOf = (fault: LedgerFault): Verification['findings'][number] => ({
   message: ofStore(fault),
 });
 
-const asData = (found: Verified): unknown =>
+const asData = (found: Verified, against: Published): unknown =>
   found.fault === undefined
-    ? { ...found.verification, head: found.head ?? null }
-    : { verified: [], findings: [findingOf(found.fault)], head: null };
+    ? { ...found.verification, head: found.head ?? null, against: against ?? null }
+    : { verified: [], findings: [findingOf(found.fault)], head: null, against: against ?? null };
 
-function asText(found: Verified): string {
+function asText(found: Verified, against: Published): string {
   if (found.fault !== undefined) return `error: position ${ofStore(found.fault)}\n`;
   const { verified: passes, findings } = found.verification;
   return [
@@ -113,6 +123,7 @@ function asText(found: Verified): string {
       return `${code}: ${checked} looked at, ${wrong === 0 ? 'nothing' : wrong} wrong`;
     }),
     ...(found.head === undefined ? [] : [`head: ${headText(found.head)}`]),
+    against === undefined ? cutUnproven : `it holds the published head, ${against.position}`,
     '',
   ].join('\n');
 }
