@@ -190,9 +190,15 @@ describe('an erased text', () => {
 
 describe('what goes wrong', () => {
   it('a wrong password, an unknown database and no server are said', async () => {
-    expect(await postgresStore({ connectionString: server.url({ password: 'wrong' }) })).toMatchObject(unavailable('open', /^28P01/));
-    expect(await postgresStore({ connectionString: server.url({ database: 'none' }) })).toMatchObject(unavailable('open', /^3D000/));
-    expect(await postgresStore({ connectionString: 'postgres://a:b@127.0.0.1:1/none' })).toMatchObject(unavailable('open', /ECONNREFUSED/));
+    expect(await postgresStore({ connectionString: server.url({ password: 'wrong' }) })).toMatchObject(
+      unavailable('open', /^28P01: a wrong password: /),
+    );
+    expect(await postgresStore({ connectionString: server.url({ database: 'none' }) })).toMatchObject(
+      unavailable('open', /^3D000: no such database: /),
+    );
+    expect(await postgresStore({ connectionString: 'postgres://a:b@127.0.0.1:1/none' })).toMatchObject(
+      unavailable('open', /^ECONNREFUSED: no server answers there: /),
+    );
     expect(await migratePostgres({ connectionString: 'postgres://a:b@127.0.0.1:1/none' })).toMatchObject(
       unavailable('migrate', /ECONNREFUSED/),
     );
@@ -224,7 +230,7 @@ describe('what goes wrong', () => {
     const { name, app } = await newDatabase();
     await server.sql(`ALTER DATABASE ${name} SET default_transaction_read_only = on`);
     const store = await open(app);
-    expect(await store.append(ledger, [draft(1)])).toMatchObject(unavailable('append', /^25006/));
+    expect(await store.append(ledger, [draft(1)])).toMatchObject(unavailable('append', /^25006: a database that is for reading only: /));
     expect(await eventsOf(store, ledger)).toEqual([]);
     await store.close();
     await server.sql(`ALTER DATABASE ${name} RESET default_transaction_read_only`);
@@ -274,7 +280,7 @@ describe('what goes wrong', () => {
   }, 60_000);
 
   it.each([
-    ['a full disk', '53100', /^53100/],
+    ['a full disk', '53100', /^53100: a full disk: /],
     ['a role that may not write', '42501', /^42501/],
   ])('%s in the middle: said, and works again after', async (_, code, said) => {
     const { owner } = await newDatabase();
