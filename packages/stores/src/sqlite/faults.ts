@@ -12,6 +12,9 @@ const codeOf = (error: unknown): string =>
 /** Whether another connection is writing, or has a lock for a moment: trying again helps. */
 export const isBusy = (error: unknown): boolean => /^SQLITE_(BUSY|LOCKED)/.test(codeOf(error));
 
+/** Whether a key is taken already. */
+export const isTaken = (error: unknown): boolean => codeOf(error).startsWith('SQLITE_CONSTRAINT');
+
 /** Whether what was asked for is longer than SQLite, or JavaScript, makes a text. */
 export const isTooBig = (error: unknown): boolean => ['SQLITE_TOOBIG', 'ERR_STRING_TOO_LONG'].includes(codeOf(error));
 

@@ -305,6 +305,16 @@ describe('what goes wrong', () => {
     await store.close();
   });
 
+  it('a batch that is there already is told at once, also by a store without patience', async () => {
+    const { app } = await newDatabase();
+    const store = orThrow(await postgresStore({ connectionString: app, patience: 0 }));
+    const first = orThrow(await store.append(ledger, drafts(1, 3)));
+    expect(await store.append(ledger, drafts(1, 3))).toEqual({ _tag: 'Right', right: { ...first, repeated: true } });
+    expect(await store.append(ledger, [draft(4), draft(2)])).toMatchObject({ left: { _tag: 'DuplicateId' } });
+    expect(await eventsOf(store, ledger)).toHaveLength(3);
+    await store.close();
+  });
+
   it.each(['40001', '40P01', '23505', 'XX000'])('%s once is planned anew, and nobody notices', async (code) => {
     const { owner } = await newDatabase();
     const inner = databaseOfPool(new pg.Pool({ connectionString: owner }), true);

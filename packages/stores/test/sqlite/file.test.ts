@@ -211,7 +211,7 @@ describe('what the file cannot do', () => {
     const store = await openFile(path);
     await store.append(ledger, drafts(1, 3));
     const raw = new Libsql(path);
-    raw.exec('DROP TABLE texts');
+    raw.exec('DROP TABLE events');
     raw.close();
     expect(await store.append(ledger, [draft(4)])).toMatchObject(unavailable('append', /no such table/));
     const [item] = await itemsOf(store.read(ledger));
