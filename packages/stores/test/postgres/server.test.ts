@@ -308,9 +308,11 @@ describe('what goes wrong', () => {
   it('a batch that is there already is told at once, also by a store without patience', async () => {
     const { app } = await newDatabase();
     const store = orThrow(await postgresStore({ connectionString: app, patience: 0 }));
-    const first = orThrow(await store.append(ledger, drafts(1, 3)));
-    expect(await store.append(ledger, drafts(1, 3))).toEqual({ _tag: 'Right', right: { ...first, repeated: true } });
-    expect(await store.append(ledger, [draft(4), draft(2)])).toMatchObject({ left: { _tag: 'DuplicateId' } });
+    // At one time: nothing but their ids says that they are there.
+    const at = { recordedAt: draft(1).recordedAt };
+    const first = orThrow(await store.append(ledger, drafts(1, 3, at)));
+    expect(await store.append(ledger, drafts(1, 3, at))).toEqual({ _tag: 'Right', right: { ...first, repeated: true } });
+    expect(await store.append(ledger, [draft(4, at), draft(2, at)])).toMatchObject({ left: { _tag: 'DuplicateId' } });
     expect(await eventsOf(store, ledger)).toHaveLength(3);
     await store.close();
   });
