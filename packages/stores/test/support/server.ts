@@ -86,7 +86,7 @@ export async function startServer(flags: readonly string[] = []): Promise<Server
           ...options,
           initdbFlags: [],
           postgresFlags: [...options.postgresFlags],
-          onLog: (message) => (said += String(message)),
+          onLog: (message) => (said += message),
         });
         const started = await cluster.start().then(
           () => true,
