@@ -3,6 +3,7 @@ import type { ReadNote, ReadTableOptions } from '@driftbok/exchange';
 import { readTable } from '@driftbok/exchange';
 import type { AuditDocument } from '@driftbok/rules/audit';
 import { auditDocumentOfJson } from '@driftbok/rules/audit';
+import { missingFile } from './disk.js';
 import type { Attempt, Failure } from './failure.js';
 import { failed, reasonOf } from './failure.js';
 import type { Io } from './io.js';
@@ -20,7 +21,8 @@ export type PastedAs = Omit<ReadTableOptions, 'id'>;
 /** Reads tables to audit: JSON in the audit's own form, or a table pasted as text, Markdown, CSV or tab-separated. */
 export async function readAuditFile(io: Io, file: string, as: PastedAs = {}): Promise<Attempt<AuditFile>> {
   const unreadable = (reason: string): Attempt<never> => failed({ _tag: 'DiskError', operation: 'read', file, reason });
-  if ((await io.stamp(file)) === undefined) return unreadable('there is no such file');
+  const missing = await missingFile(io, file);
+  if (missing !== undefined) return missing;
   let text: string;
   try {
     text = await textOf(io.read(file));

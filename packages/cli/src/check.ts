@@ -1,5 +1,5 @@
 import type { Draft, Hash, Head, Recorded } from '@driftbok/core';
-import { chainChecker, draftOf, headOf, headOfBook, isLeft, right } from '@driftbok/core';
+import { chainChecker, draftOf, headOf, isLeft, right } from '@driftbok/core';
 import type { FileError } from '@driftbok/exchange';
 import { inField, ofEvent } from './describe.js';
 import { brokenAt, inLine, ledgerOfDrafts, readEventFile } from './event-file.js';
@@ -25,30 +25,52 @@ export interface Checked {
   readonly head: Head | undefined;
 }
 
+/** A head that was published. */
+export type Published = Pick<Head, 'position' | 'hash'>;
+
 /**
  * Everything that can be told about a file: what is wrong with its lines; if they are events, where the chain breaks first, and the
- * first event before that which the rules refuse.
+ * first event before that which the rules refuse. A file that is right by itself is held against a published head, where one is given. An empty
+ * file is most often one that was never written, or lost its content: that is wrong too.
  *
  * Left: `DiskError`, or `FileError` where the bytes could not be had.
  */
-export async function checkFile(io: Io, path: string): Promise<Attempt<Checked>> {
+export async function checkFile(io: Io, path: string, published?: Published): Promise<Attempt<Checked>> {
   const file = await readEventFile(io, path);
   if (isLeft(file)) {
     const errors = file.left.filter((failure): failure is FileError => failure._tag === 'FileError' && failure.reason !== 'unreadable');
     return errors.length < file.left.length ? file : right({ findings: errors.map(ofLine), events: 0, head: undefined });
   }
   const { form, events } = file.right;
-  const found = form === 'ledger' ? checkRecorded(path, events, io.hash) : checkDrafts(path, events, io.hash);
-  return right({ ...found, events: events.length });
+  if (form === 'empty')
+    return right({ findings: [finding('empty', 1, '', 'expected events, got an empty file')], events: 0, head: undefined });
+  const { findings, sealed } = form === 'ledger' ? checkRecorded(path, events, io.hash) : checkDrafts(path, events, io.hash);
+  const last = sealed.at(-1);
+  if (findings.length > 0 || last === undefined) return right({ findings, events: events.length, head: undefined });
+  const other = published === undefined ? undefined : notReaching(sealed, published);
+  return other === undefined
+    ? right({ findings, events: events.length, head: headOf(last) })
+    : right({ findings: [other], events: events.length, head: undefined });
 }
 
-type Found = Omit<Checked, 'events'>;
+/** What keeps events from being those that a published head was the head of. */
+function notReaching(sealed: readonly Recorded[], { position, hash }: Published): CheckFinding | undefined {
+  const there = sealed[position - 1];
+  const end = sealed.length;
+  if (there === undefined)
+    return finding('cut', end + 1, '', `expected events up to position ${position}, got the end after position ${end}`);
+  return there.hash === hash ? undefined : finding('head', position, 'hash', inField('hash', { expected: hash, got: there.hash }));
+}
+
+interface Found {
+  readonly findings: readonly CheckFinding[];
+  /** The events in their places, as far as nothing is wrong. */
+  readonly sealed: readonly Recorded[];
+}
 
 function checkDrafts(path: string, drafts: readonly Draft[], hash: Hash): Found {
   const ledger = ledgerOfDrafts(path, drafts, hash);
-  return isLeft(ledger)
-    ? { findings: [ofEventInFile(ledger.left)], head: undefined }
-    : { findings: [], head: headOfBook(ledger.right.book) };
+  return isLeft(ledger) ? { findings: [ofEventInFile(ledger.left)], sealed: [] } : { findings: [], sealed: ledger.right.events };
 }
 
 function checkRecorded(path: string, events: readonly Recorded[], hash: Hash): Found {
@@ -56,8 +78,7 @@ function checkRecorded(path: string, events: readonly Recorded[], hash: Hash): F
   const inChain = broken === undefined ? events : events.slice(0, broken.index);
   const decided = checkDrafts(path, inChain.map(draftOf), hash);
   const findings = [...decided.findings, ...(broken === undefined ? [] : [ofEventInFile(inLine(path, broken.index + 1, broken.error))])];
-  const last = events.at(-1);
-  return { findings, head: findings.length > 0 || last === undefined ? undefined : headOf(last) };
+  return { findings, sealed: events };
 }
 
 const finding = (code: string, line: number, field: string, message: string): CheckFinding => ({

@@ -4,6 +4,7 @@ import type { Book, Either } from '@driftbok/core';
 import type { EventFile } from '@driftbok/exchange';
 import { readAllEvents } from '@driftbok/exchange';
 import type { Attempt, EventInFile } from './failure.js';
+import { missingFile } from './disk.js';
 import { failed, folderReason } from './failure.js';
 import type { Io } from './io.js';
 
@@ -16,8 +17,8 @@ export interface LoadedLedger {
 
 /** The events of a file, each in the form of the envelope and of its type. Left: `DiskError` or `FileError`. */
 export async function readEventFile(io: Io, file: string): Promise<Attempt<EventFile>> {
-  // Asked first, since a stream would tell the same with Node's own words and line 1.
-  if ((await io.stamp(file)) === undefined) return failed({ _tag: 'DiskError', operation: 'read', file, reason: 'there is no such file' });
+  const missing = await missingFile(io, file);
+  if (missing !== undefined) return missing;
   const events = await readAllEvents(io.read(file), { file });
   // A folder has no line 1.
   const folder = isLeft(events) && events.left.some(({ reason, got }) => reason === 'unreadable' && got.startsWith('EISDIR'));

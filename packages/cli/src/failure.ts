@@ -71,11 +71,11 @@ export interface SpecInFile {
 /**
  * An import that the ledger's own content stands against. `reason`: `other-content` (the id or the position is taken by another event),
  * `partly-there` (some drafts are recorded already, others are not), `apart` (the lines begin after the ledger's end), `unsealed` (the
- * ledger's file holds drafts).
+ * ledger's file holds drafts), `empty` (there is nothing to import).
  */
 export interface ImportError {
   readonly _tag: 'ImportError';
-  readonly reason: 'other-content' | 'partly-there' | 'apart' | 'unsealed';
+  readonly reason: 'other-content' | 'partly-there' | 'apart' | 'unsealed' | 'empty';
   readonly file: string;
   readonly line?: number;
   readonly field: string;
@@ -124,11 +124,26 @@ export const usage = (where: string, expected: string, got: string, near?: strin
 /** What a folder is refused with: the system's own words for it help nobody. */
 export const folderReason = 'it is a folder, not a file';
 
-/** What a thrown error of the system says, without the path that it repeats. */
+const reasons: Readonly<Record<string, string>> = {
+  ENOENT: 'its folder is not there',
+  ENOTDIR: 'its path leads through a file, not a folder',
+  EACCES: 'you are not permitted to',
+  EPERM: 'you are not permitted to',
+  EROFS: 'the disk is for reading only',
+  ENOSPC: 'the disk is full',
+  EDQUOT: 'your share of the disk is full',
+  EIO: 'the disk fails',
+  ENAMETOOLONG: 'its name is too long',
+  EMFILE: 'too many files are open',
+};
+
+/** What a thrown error of the system means, with the system's own code; what is not known here, in its own words, without the path. */
 export function reasonOf(thrown: unknown): string {
   const message = thrown instanceof Error ? thrown.message : String(thrown);
   if (message.startsWith('EISDIR')) return folderReason;
-  return message.replace(/^([A-Z]+: [^,]+), .*$/s, '$1');
+  const [, code = ''] = /^([A-Z][A-Z0-9]+): /.exec(message) ?? [];
+  const reason = Object.hasOwn(reasons, code) ? reasons[code] : undefined;
+  return reason === undefined ? message.replace(/^([A-Z]+: [^,]+), .*$/s, '$1') : `${reason} (${code})`;
 }
 
 /**

@@ -28,7 +28,8 @@ export function importEvents(
   hash: Hash,
   there: DraftsThere = 'whole',
 ): Attempt<Imported> {
-  if (form === 'empty') return right({ ledger, imported: 0, alreadyThere: 0 });
+  // Most often a file that was never written, or lost its content: whoever imports it should know.
+  if (form === 'empty') return failed({ _tag: 'ImportError', reason: 'empty', file, field: '', expected: 'events', got: 'an empty file' });
   const erased = erasedBy(events);
   if (erased.size === 0)
     return form === 'ledger' ? importRecorded(ledger, file, events, hash) : importDrafts(ledger, file, events, hash, there);

@@ -1,5 +1,6 @@
 import type { Either } from '@driftbok/core';
 import { emptyBook, isLeft, left, right } from '@driftbok/core';
+import { checkLedger } from '@driftbok/core/adapter';
 import { fixtureLedgers } from '@driftbok/fixtures';
 import type { LoadedLedger } from './event-file.js';
 import { ledgerOfDrafts, ledgerOfRecorded, readEventFile } from './event-file.js';
@@ -37,6 +38,8 @@ export function parseSource(text: string): Either<UsageError, LedgerSource> {
 function parseSqlite(rest: string, text: string): Either<UsageError, LedgerSource> {
   const [, path = '', ledger] = /^(.*?)(?:\?ledger=([^?]*))?$/s.exec(rest) ?? [];
   if (path === '' || path === ':memory:') return left(usage('--ledger', 'sqlite: and the path of a file', text));
+  const wrong = wrongName(ledger);
+  if (wrong !== undefined) return left(wrong);
   return right({ kind: 'store', place: { kind: 'sqlite', path }, ledger });
 }
 
@@ -47,8 +50,16 @@ function parsePostgres(text: string): Either<UsageError, LedgerSource> {
   // A "/" or "#" in a password ends the host early: the password would be taken for a host or a database, and be shown as one.
   if (url.host === '' || /@/.test(`${url.pathname}${url.hash}`)) return left(usage('--ledger', expected, 'another address'));
   const ledger = url.searchParams.get('ledger') ?? undefined;
+  const wrong = wrongName(ledger);
+  if (wrong !== undefined) return left(wrong);
   url.searchParams.delete('ledger');
   return right({ kind: 'store', place: { kind: 'postgres', url: url.href }, ledger });
+}
+
+/** What is wrong with a ledger's name, asked before a store is opened, let alone made. */
+function wrongName(ledger: string | undefined): UsageError | undefined {
+  const name = ledger === undefined ? undefined : checkLedger(ledger);
+  return name !== undefined && isLeft(name) ? usage('--ledger', `?ledger= and ${name.left.expected}`, ledger ?? '') : undefined;
 }
 
 /** Reads a ledger whole, verified. */

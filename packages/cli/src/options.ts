@@ -19,6 +19,11 @@ export const target: Option = {
   otherwise,
 };
 
+export const publishedHead = {
+  value: '<position>:<hash>',
+  about: 'a head that was published: the ledger must reach it, and hold that very event there',
+} as const;
+
 export const period = { value: '<YYYY-MM>', about: 'the last month of the report', required: true } as const;
 
 export const round = { value: '<round>', about: "the report's round; where left out, the year's newest one known at the cut" } as const;

@@ -2,6 +2,7 @@ import type { Json } from '@driftbok/core';
 import { isLeft, right } from '@driftbok/core';
 import type { Preset, SpecTemplate } from '@driftbok/rules';
 import { norrtalje, presets, specTemplateOfJson, templateOf } from '@driftbok/rules';
+import { missingFile } from './disk.js';
 import type { Attempt, Failure } from './failure.js';
 import { failed, reasonOf, usage } from './failure.js';
 import type { Io } from './io.js';
@@ -29,7 +30,8 @@ export async function findSpec(io: Io, given: string): Promise<Attempt<SpecSourc
 
 async function readSpec(io: Io, file: string): Promise<Attempt<SpecSource>> {
   const unreadable = (reason: string): Attempt<never> => failed({ _tag: 'DiskError', operation: 'read', file, reason });
-  if ((await io.stamp(file)) === undefined) return unreadable('there is no such file');
+  const missing = await missingFile(io, file);
+  if (missing !== undefined) return missing;
   let json: Json;
   try {
     json = JSON.parse(await textOf(io.read(file))) as Json;

@@ -50,11 +50,14 @@ export async function withLedger<A>(
     if (isLeft(names)) return failed(storeFailure(at, names.left));
     const name = mode === 'read' ? nameToRead(names.right, ledger, at) : nameToWrite(names.right, ledger, at);
     if (isLeft(name)) return failed(name.left);
-    return await work({ store, name: name.right, shown: names.right.length > 1 ? `${at}?ledger=${name.right}` : at });
+    return await work({ store, name: name.right, shown: isOnly(names.right, name.right) ? at : `${at}?ledger=${name.right}` });
   } finally {
     await store.close();
   }
 }
+
+/** Whether a ledger is, or will be, the only one of its store, so that its name can be left out. */
+const isOnly = (names: readonly string[], name: string): boolean => names.every((each) => each === name);
 
 /** What to do about it, where that is known. */
 function withHint(error: StoreError): StoreError {

@@ -18,11 +18,29 @@ describe('check', () => {
     ['ledger lines', ledgerFile],
     ['drafts, with the head that they make', draftFile],
   ])('finds nothing wrong with %s', async (_, content) => {
-    expect(await check(content)).toEqual({ code: 0, found: { findings: [], events: 21, head } });
+    expect(await check(content)).toEqual({ code: 0, found: { findings: [], events: 21, head, against: null } });
   });
 
-  it('finds nothing wrong with nothing', async () => {
-    expect(await check('')).toEqual({ code: 0, found: { findings: [], events: 0, head: null } });
+  it('finds an empty file wrong', async () => {
+    const finding = { code: 'empty', severity: 'error', where: ['line:1'], by: '', message: 'expected events, got an empty file' };
+    expect(await check('')).toEqual({ code: 1, found: { findings: [finding], events: 0, head: null, against: null } });
+  });
+
+  it.each([
+    ['ledger lines', ledgerFile],
+    ['drafts', draftFile],
+  ])('holds %s against a published head', async (_, content) => {
+    const { position, hash } = head;
+    const against = async (given: string, of = content) => driftbok(`check a --head ${given}`, { a: of });
+    expect((await against(`${position}:${hash}`)).out).toContain('\na: it holds the published head, 21\n');
+    const shorter = `${content.trimEnd().split('\n').slice(0, 20).join('\n')}\n`;
+    expect(await against(`${position}:${hash}`, shorter)).toMatchObject({
+      code: 1,
+      out: 'a:21: expected events up to position 21, got the end after position 20 (cut)\na: 1 wrong; there may be more behind\n',
+    });
+    const other = '0'.repeat(64);
+    expect((await against(`20:${other}`)).out).toMatch(/^a:20: hash: expected 0{64}, got [0-9a-f]{64} \(head\)\n/);
+    expect(await against('20')).toMatchObject({ code: 2, out: '' });
   });
 
   it.each([
@@ -81,9 +99,9 @@ describe('check', () => {
 
   it('tells in words that nothing is wrong', async () => {
     expect((await driftbok('check a', { a: ledgerFile })).out).toBe(
-      `a: 21 events, nothing wrong; head 21, recorded ${head.recordedAt}, ${head.hash}\n`,
+      `a: 21 events, nothing wrong; head 21, recorded ${head.recordedAt}, ${head.hash}\n` +
+        'a: not shown: that nothing was cut off its end; hold it against a published head, --head <position>:<hash>\n',
     );
-    expect((await driftbok('check a', { a: '' })).out).toBe('a: 0 events, nothing wrong\n');
   });
 
   it.each([

@@ -4,8 +4,8 @@ import { fixtureLedgers } from '@driftbok/fixtures';
 import { norrtalje } from '@driftbok/rules';
 import { describe, expect, it } from 'vitest';
 import { forecastMove } from '../src/forecast-move.js';
-import { driftbok } from './support/fake-io.js';
-import { draft, drafts, item } from './support/history.js';
+import { driftbok, storeOf } from './support/fake-io.js';
+import { draft, drafts, item, ndjson } from './support/history.js';
 
 const source = { template: item(norrtalje.templates, 0), preset: norrtalje };
 const net = { row: 'net', column: 'deviation_year' };
@@ -18,12 +18,31 @@ function move(from: readonly Draft[], id: string, cell = net): string | undefine
 
 describe('demo', () => {
   it('shows both tables of the report, how the forecast moved, and what to try next', async () => {
-    const { code, out, err } = await driftbok('demo');
+    const { code, out, err, stores } = await driftbok('demo');
     expect({ code, err }).toEqual({ code: 0, err: '' });
     for (const word of ['Summa Driftbudget', '-377 660', 'Ekonomiskt bistånd', '-34 204']) expect(out).toContain(word);
     const [moved, next] = out.trimEnd().split('\n').slice(-2);
     expect(moved).toBe('Prognosen har förbättrats med 5 000 tkr jämfört med Delår april: avvikelsen var −9 695 tkr och är nu −4 695 tkr.');
-    expect((await driftbok(/: driftbok (.*)$/.exec(next ?? '')?.[1] ?? '')).code).toBe(0);
+    expect(next).toContain('explain --ledger sqlite:driftbok-demo.db --metric');
+    expect((await driftbok(/: driftbok (.*)$/.exec(next ?? '')?.[1] ?? '', {}, { stores })).code).toBe(0);
+  });
+
+  it('keeps its ledger in a SQLite file, made once', async () => {
+    const { stores, out } = await driftbok('demo');
+    expect([...stores.keys()]).toEqual(['sqlite:driftbok-demo.db']);
+    const head = await driftbok('head --ledger driftbok-demo.db', {}, { stores });
+    expect(head.out).toBe((await driftbok('head --ledger fixture:norrtalje')).out);
+    expect(await driftbok('demo', {}, { stores })).toMatchObject({ code: 0, out, err: '' });
+    expect(await driftbok('head --ledger driftbok-demo.db', {}, { stores })).toMatchObject({ out: head.out });
+  });
+
+  it('begins a ledger beside that of an older version, and names it', async () => {
+    const stores = new Map([['sqlite:driftbok-demo.db', await storeOf({ 'norrtalje-older': ndjson(drafts) })]]);
+    const { code, out } = await driftbok('demo', {}, { stores });
+    expect(code).toBe(0);
+    const line = /: driftbok (.*)\n$/.exec(out)?.[1] ?? '';
+    expect(line).toMatch(/ --ledger sqlite:driftbok-demo\.db\?ledger=norrtalje-[0-9a-f]{8} /);
+    expect((await driftbok(line, {}, { stores })).code).toBe(0);
   });
 });
 

@@ -43,7 +43,11 @@ describe('a failure that a reader has made impossible', () => {
 
 describe('the reason of a thrown error', () => {
   it.each([
-    [new Error("ENOENT: no such file or directory, open '/a, b'"), 'ENOENT: no such file or directory'],
+    [new Error("ENOENT: no such file or directory, open '/a, b'"), 'its folder is not there (ENOENT)'],
+    [new Error("EACCES: permission denied, open 'a'"), 'you are not permitted to (EACCES)'],
+    [new Error('ENOSPC: no space left on device, write'), 'the disk is full (ENOSPC)'],
+    [new Error("ELOOP: too many links, open 'a'"), 'ELOOP: too many links'],
+    [new Error('constructor: a'), 'constructor: a'],
     [new Error('EISDIR: illegal operation on a directory, read'), 'it is a folder, not a file'],
     [new Error('bad'), 'bad'],
     ['text', 'text'],

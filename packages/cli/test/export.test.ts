@@ -41,6 +41,6 @@ describe('export', () => {
 
   it('says where the disk refuses', async () => {
     const ran = await driftbok('export --ledger fixture:norrtalje --output locked/out.ndjson');
-    expect(ran).toMatchObject({ code: 2, out: '', err: 'locked/out.ndjson: cannot be written: EACCES: permission denied\n' });
+    expect(ran).toMatchObject({ code: 2, out: '', err: 'locked/out.ndjson: cannot be written: you are not permitted to (EACCES)\n' });
   });
 });

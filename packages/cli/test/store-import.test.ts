@@ -1,6 +1,7 @@
-import type { Draft, EventStore } from '@driftbok/core';
+import type { Draft, EventStore, Recorded } from '@driftbok/core';
 import { left, memoryStore } from '@driftbok/core';
 import { describe, expect, it } from 'vitest';
+import { inBatches } from '../src/store-import.js';
 import { driftbok, storeOf } from './support/fake-io.js';
 import { draft, draftFile, drafts, ledgerFile, ndjson } from './support/history.js';
 
@@ -142,7 +143,34 @@ describe('an import into a store', () => {
     expect((await driftbok('import drafts.ndjson --ledger a.db', files, { stores })).err).toContain('one of one | other, got no name');
     expect(await driftbok('import drafts.ndjson --ledger a.db?ledger=third', files, { stores })).toMatchObject({ code: 0 });
     expect((await driftbok('export --ledger a.db?ledger=third', {}, { stores })).out).toBe(ledgerFile);
-    expect((await driftbok('import drafts.ndjson --ledger a.db?ledger=a,b', files, { stores })).err).toContain('(invalid-input)');
+    expect(await driftbok('import drafts.ndjson --ledger a.db?ledger=a,b', files, { stores })).toMatchObject({ code: 2 });
+  });
+
+  it.each([
+    ['that is refused', 'refused.ndjson', 1, /^refused\.ndjson:3: /],
+    ['of an empty file', 'empty.ndjson', 1, /^empty\.ndjson: expected events, got an empty file \(empty\)\n$/],
+    ['of a later part', 'tail.ndjson', 1, /\(apart\)\n$/],
+    ['into a ledger of no name', 'drafts.ndjson?ledger=a,b', 2, /--ledger: expected \?ledger= and letters/],
+  ])('%s makes no file', async (_, given, code, message) => {
+    const refused = draftFile
+      .split('\n')
+      .filter((_each, at) => at !== 1)
+      .join('\n');
+    const content = { ...files, 'refused.ndjson': refused, 'empty.ndjson': '', 'tail.ndjson': part(5, 21) };
+    const [file = '', query] = given.split('?');
+    const ran = await driftbok(`import ${file} --ledger new.db${query === undefined ? '' : `?${query}`}`, content);
+    expect(ran).toMatchObject({ code, out: '' });
+    expect(ran.err).toMatch(message);
+    expect([...ran.stores]).toEqual([]);
+  });
+
+  it('records fewer at a time where events are large', () => {
+    const sizes = (events: readonly unknown[]): readonly number[] =>
+      [...inBatches(events as readonly Recorded[])].map(({ length }) => length);
+    expect(sizes(Array.from({ length: 2001 }, (_each, position) => ({ position })))).toEqual([1000, 1000, 1]);
+    const large = { data: 'x'.repeat(8_000_000) };
+    expect(sizes([large, large, large, { data: 'x'.repeat(20_000_000) }, large, {}])).toEqual([2, 1, 1, 2]);
+    expect(sizes([])).toEqual([]);
   });
 
   it('makes no file where there is nothing to read', async () => {

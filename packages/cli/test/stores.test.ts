@@ -134,6 +134,31 @@ describe('verify', () => {
     expect(ran.out).toMatch(/^head: \d+, recorded \S+, [0-9a-f]{64}$/m);
   });
 
+  it.each(['sqlite:a.db', 'file:a'])('says of %s that a cut end is not shown without a published head', async (ledger) => {
+    const whole = { files: { a: ledgerFile }, stores: await one() };
+    const notShown = /^not shown: that nothing was cut off its end; .* --head <position>:<hash>$/m;
+    expect((await driftbok(`verify --ledger ${ledger}`, whole.files, whole)).out).toMatch(notShown);
+    const held = await driftbok(`verify --ledger ${ledger} ${published}`, whole.files, whole);
+    expect(held.out).not.toMatch(notShown);
+    expect(held.out).toMatch(/\nit holds the published head, 21\n$/);
+    expect(await json(`verify --ledger ${ledger} --format json`, whole.files, whole)).toMatchObject({ against: null });
+  });
+
+  it.each(['sqlite:a.db', 'file:a'])('looks at the chain of %s only, and reads a store once', async (ledger) => {
+    let reads = 0;
+    const store = await storeOf({ main: ledgerFile });
+    const counted: EventStore = { ...store, read: (...query) => ((reads += 1), store.read(...query)) };
+    const world = { stores: new Map([['sqlite:a.db', counted]]) };
+    const ran = await driftbok(`verify --ledger ${ledger} --chain`, { a: ledgerFile }, world);
+    expect(ran).toMatchObject({ code: 0, err: '' });
+    expect(ran.out).toMatch(/^chain: 21 looked at, nothing wrong\nhead: 21, /);
+    expect(reads).toBe(ledger === 'file:a' ? 0 : 1);
+    const broken = {
+      stores: new Map([['sqlite:a.db', changed(store, (event) => (event.position === 10 ? { ...event, data: {} } : event))]]),
+    };
+    expect((await driftbok(`verify --ledger sqlite:a.db --chain`, {}, broken)).out).toMatch(/^error: position 10: .* \(content\)\n$/);
+  });
+
   it.each(['sqlite:a.db', 'file:a'])('holds %s against a published head', async (ledger) => {
     const whole = { files: { a: ledgerFile }, stores: await one() };
     expect((await driftbok(`verify --ledger ${ledger} ${published}`, whole.files, whole)).code).toBe(0);

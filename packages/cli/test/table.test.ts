@@ -116,7 +116,7 @@ describe('table refuses', () => {
     ],
     [`driftredovisning ${at} --unit 99`, 'row income: expected a code of ansvar known at the cut, got 99 (unknown-code)'],
     [`none.json ${at}`, 'none.json: cannot be read: there is no such file'],
-    [`broken/a.json ${at}`, 'broken/a.json: cannot be read: EIO: i/o error'],
+    [`broken/a.json ${at}`, 'broken/a.json: cannot be read: the disk fails (EIO)'],
     [`text.json ${at}`, 'text.json: cannot be read: Unexpected token'],
     [`latin.json ${at}`, 'latin.json: cannot be read: The encoded data was not valid'],
     [`wrong.json ${at}`, 'wrong.json: columns.0.metric: expected budget | budget-original | outcome | forecast | plan, got "costs"'],

@@ -4,7 +4,13 @@ import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 
-const { values } = parseArgs({ options: { rounds: { type: 'string', default: '20' } } });
+const { values } = parseArgs({ options: { rounds: { type: 'string', default: '20' }, help: { type: 'boolean', default: false } } });
+if (values.help) {
+  console.log(
+    'node packages/stores/scripts/kill.mjs [--rounds 20]\n\nFC_SEED=<number> chooses other moments; a round that fails says which it was.',
+  );
+  process.exit(0);
+}
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 const { status } = spawnSync('npx', ['vitest', 'run', 'packages/stores/test/kill.test.ts', '--reporter=verbose'], {
   cwd: root,

@@ -1,9 +1,11 @@
 import type { Head } from '@driftbok/core';
 import { isLeft, right } from '@driftbok/core';
-import type { CheckFinding } from '../check.js';
+import type { CheckFinding, Published } from '../check.js';
 import { checkFile } from '../check.js';
 import type { Command } from '../command.js';
 import { command } from '../command.js';
+import { failed } from '../failure.js';
+import { headHeld, headText, parseHead } from '../head.js';
 import * as options from '../options.js';
 import { printJson } from '../print.js';
 
@@ -11,32 +13,45 @@ export const checkCommand: Command = command({
   name: 'check',
   summary: 'looks for what is wrong with a file of events',
   about: [
-    'Looks at the form of each line (for ledger lines to the byte), at the chain, and at what the rules of a ledger say to each event. Ends with 1 where there is an error.',
+    'Looks at the form of each line (for ledger lines to the byte), at the chain, and at what the rules of a ledger say to each event. An empty file is an error. That nothing was cut off its end can only be told against a head that was published: --head. Ends with 1 where there is an error.',
   ],
   positionals: [{ name: 'file', about: 'ledger lines, or drafts' }],
-  options: { format: options.textOrJson },
+  options: { head: options.publishedHead, format: options.textOrJson },
   examples: [
     { about: 'Before an import', line: 'driftbok check drafts.ndjson' },
     { about: 'The findings as data', line: 'driftbok check ledger.ndjson --format json' },
   ],
   run: async (given, io) => {
     const [path = ''] = given.positionals;
-    const file = await checkFile(io, path);
+    const text = given.value('head');
+    const published = text === undefined ? right(undefined) : parseHead(text);
+    if (isLeft(published)) return failed(published.left);
+    const file = await checkFile(io, path, published.right);
     if (isLeft(file)) return file;
     const { findings, events, head } = file.right;
+    const against = published.right;
     await io.out(
-      given.value('format') === 'json' ? printJson({ findings, events, head: head ?? null }) : asText(path, findings, events, head),
+      given.value('format') === 'json'
+        ? printJson({ findings, events, head: head ?? null, against: against ?? null })
+        : asText(path, findings, events, head, against),
     );
     return right(findings.length === 0 ? 0 : 1);
   },
 });
 
-function asText(path: string, findings: readonly CheckFinding[], events: number, head: Head | undefined): string {
+function asText(
+  path: string,
+  findings: readonly CheckFinding[],
+  events: number,
+  head: Head | undefined,
+  against: Published | undefined,
+): string {
   const lines = findings.map(({ where: [line = ''], message, code }) => `${path}:${line.replace('line:', '')}: ${message} (${code})`);
-  const end = head === undefined ? '' : `; head ${head.position}, recorded ${head.recordedAt}, ${head.hash}`;
+  const end = head === undefined ? '' : `; head ${headText(head)}`;
+  const reach = headHeld.en(against?.position);
   const summary =
     findings.length === 0
-      ? `${path}: ${events} events, nothing wrong${end}`
-      : `${path}: ${findings.length} wrong; there may be more behind`;
-  return [...lines, summary, ''].join('\n');
+      ? [`${path}: ${events} events, nothing wrong${end}`, `${path}: ${reach}`]
+      : [`${path}: ${findings.length} wrong; there may be more behind`];
+  return [...lines, ...summary, ''].join('\n');
 }

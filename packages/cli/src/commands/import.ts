@@ -4,7 +4,7 @@ import type { EventFile } from '@driftbok/exchange';
 import { writeEvents } from '@driftbok/exchange';
 import type { Command } from '../command.js';
 import { command } from '../command.js';
-import { replaceFile } from '../disk.js';
+import { replaceFile, stampOf } from '../disk.js';
 import type { LoadedLedger } from '../event-file.js';
 import { ledgerOfRecorded, readEventFile } from '../event-file.js';
 import type { Attempt } from '../failure.js';
@@ -17,14 +17,13 @@ import * as options from '../options.js';
 import { printJson } from '../print.js';
 import type { StoreImported } from '../store-import.js';
 import { importIntoStore } from '../store-import.js';
-import { withLedger } from '../store-source.js';
 
 export const importCommand: Command = command({
   name: 'import',
   summary: 'takes a file of events into a ledger, and goes on where it was broken off',
   about: [
     'Ledger lines are taken as the start or the continuation of the ledger, or are already there; the chain is verified. Drafts are decided, sealed and appended. A file that is already there changes nothing.',
-    'All events are decided before the first is recorded. A store records them a thousand at a time, each time all or none, and tells so on standard error; where that is broken off, the same command passes over what is recorded and goes on. A file is replaced in one step: whatever happens, it holds all of the events or none of them.',
+    'All events are decided before the first is recorded: an import that is refused writes nothing, and makes no file. A store records them a thousand at a time, each time all or none, and tells so on standard error; where that is broken off, the same command passes over what is recorded and goes on. A file is replaced in one step: whatever happens, it holds all of the events or none of them.',
   ],
   positionals: [{ name: 'file', about: 'the events to take in: ledger lines, or drafts' }],
   options: { ledger: options.target, format: options.textOrJson },
@@ -45,12 +44,11 @@ export const importCommand: Command = command({
       );
     }
     const [file = ''] = given.positionals;
-    // Read before a store is opened: a file that cannot be read leaves no empty store behind.
     const events = await readEventFile(io, file);
     if (isLeft(events)) return events;
     const imported = await (target.kind === 'file'
       ? importIntoFile(io, target.path, file, events.right)
-      : withLedger(io, target, 'write', (open) => importIntoStore(io, open, file, events.right)));
+      : importIntoStore(io, target, { file, events: events.right }));
     if (isLeft(imported)) return imported;
     await io.out(given.value('format') === 'json' ? asJson(imported.right) : asText(imported.right));
     return right(0);
@@ -59,7 +57,9 @@ export const importCommand: Command = command({
 
 /** Takes a file's events into a ledger's file, all or none. */
 async function importIntoFile(io: Io, path: string, file: string, events: EventFile): Promise<Attempt<StoreImported>> {
-  const stamp = await io.stamp(path);
+  const seen = await stampOf(io, path);
+  if (isLeft(seen)) return seen;
+  const stamp = seen.right;
   const ledger = await openTarget(io, path, stamp);
   if (isLeft(ledger)) return ledger;
   const done = importEvents(ledger.right, file, events, io.hash);

@@ -8,7 +8,7 @@ import { ofStore } from '../describe-store.js';
 import type { LoadedLedger } from '../event-file.js';
 import type { Attempt } from '../failure.js';
 import { failed } from '../failure.js';
-import { headText, parseHead } from '../head.js';
+import { headHeld, headText, parseHead } from '../head.js';
 import type { Io } from '../io.js';
 import type { LedgerSource } from '../ledger-source.js';
 import { loadSource, parseSource } from '../ledger-source.js';
@@ -26,7 +26,8 @@ export const verifyCommand: Command = command({
   positionals: [],
   options: {
     ledger: options.ledger,
-    head: { value: '<position>:<hash>', about: 'a head that was published: the ledger must reach it, and hold that very event there' },
+    chain: { about: 'the chain only: a store is read event by event, in the same memory whatever its length' },
+    head: options.publishedHead,
     language: options.language,
     format: options.textOrJson,
   },
@@ -36,6 +37,7 @@ export const verifyCommand: Command = command({
       about: 'Against the head on a report',
       line: 'driftbok verify --ledger fixture:norrtalje --head 482:74d93c5cd3fe71b39c6be072023876b6bda16cc1988f542c819478b415b3b0b3',
     },
+    { about: 'The chain of a ledger that is too large to be folded', line: 'driftbok verify --ledger sqlite:kommun.db --chain' },
     { about: 'The findings as data', line: 'driftbok verify --ledger sqlite:kommun.db --format json' },
   ],
   run: async (given, io) => {
@@ -45,9 +47,12 @@ export const verifyCommand: Command = command({
     const published = text === undefined ? right(undefined) : parseHead(text);
     if (isLeft(published)) return failed(published.left);
     const language = languageOf(given.value('language'));
-    const found = await verified(io, source.right, published.right, language);
+    const found = await verified(io, source.right, published.right, given.value('chain') !== undefined, language);
     if (isLeft(found)) return found;
-    await io.out(given.value('format') === 'json' ? printJson(asData(found.right)) : asText(found.right, language));
+    const { right: outcome } = found;
+    await io.out(
+      given.value('format') === 'json' ? printJson(asData(outcome, published.right)) : asText(outcome, published.right, language),
+    );
     return right(found.right.fault === undefined && found.right.verification.findings.length === 0 ? 0 : 1);
   },
 });
@@ -58,13 +63,20 @@ type Published = Pick<Head, 'position' | 'hash'> | undefined;
 type Verified =
   { readonly fault: LedgerFault } | { readonly fault: undefined; readonly verification: Verification; readonly head: Head | undefined };
 
-async function verified(io: Io, source: LedgerSource, published: Published, language: Language): Promise<Attempt<Verified>> {
+async function verified(
+  io: Io,
+  source: LedgerSource,
+  published: Published,
+  chainOnly: boolean,
+  language: Language,
+): Promise<Attempt<Verified>> {
   const against = { hash: io.hash, ...(published === undefined ? {} : { head: published }) };
   if (source.kind === 'store') {
     return withLedger(io, source, 'read', async (open) => {
       // Streamed: a ledger that is broken, or too large to be folded, is judged all the same.
       const streamed = await verifyLedger(open.store, open.name, against);
       if (isLeft(streamed)) return faultOr(streamed.left, open.shown);
+      if (chainOnly) return right(chainOf(streamed.right));
       const ledger = await loadOpen(io, open);
       return isLeft(ledger) ? ledger : right(held(ledger.right, io, language));
     });
@@ -72,11 +84,18 @@ async function verified(io: Io, source: LedgerSource, published: Published, lang
   const ledger = await loadSource(io, source);
   if (isLeft(ledger)) return ledger;
   const streamed = await verifyLedger(asStore(ledger.right), '', against);
-  return isLeft(streamed) ? faultOr(streamed.left, source.kind) : right(held(ledger.right, io, language));
+  if (isLeft(streamed)) return faultOr(streamed.left, source.kind);
+  return right(chainOnly ? chainOf(streamed.right) : held(ledger.right, io, language));
 }
 
 const faultOr = (error: LedgerFault | StoreError, shown: string): Attempt<Verified> =>
   error._tag === 'LedgerFault' ? right({ fault: error }) : failed(storeFailure(shown, error));
+
+const chainOf = (head: Head | undefined): Verified => ({
+  fault: undefined,
+  verification: { verified: [{ code: 'chain', checked: head?.position ?? 0 }], findings: [] },
+  head,
+});
 
 const held = ({ book, events }: LoadedLedger, io: Io, language: Language): Verified => ({
   fault: undefined,
@@ -101,17 +120,17 @@ const findingOf = (fault: LedgerFault): Verification['findings'][number] => ({
   message: ofStore(fault),
 });
 
-const asData = (found: Verified): unknown =>
+const asData = (found: Verified, against: Published): unknown =>
   found.fault === undefined
-    ? { ...found.verification, head: found.head ?? null }
-    : { verified: [], findings: [findingOf(found.fault)], head: null };
+    ? { ...found.verification, head: found.head ?? null, against: against ?? null }
+    : { verified: [], findings: [findingOf(found.fault)], head: null, against: against ?? null };
 
 const lookedAt: Readonly<Record<Language, (checked: number, wrong: number) => string>> = {
   sv: (checked, wrong) => `${checked} prövade, ${wrong === 0 ? 'inget' : wrong} fel`,
   en: (checked, wrong) => `${checked} looked at, ${wrong === 0 ? 'nothing' : wrong} wrong`,
 };
 
-function asText(found: Verified, language: Language): string {
+function asText(found: Verified, against: Published, language: Language): string {
   if (found.fault !== undefined) return `error: position ${ofStore(found.fault)}\n`;
   const { verified: passes, findings } = found.verification;
   return [
@@ -120,6 +139,7 @@ function asText(found: Verified, language: Language): string {
       ({ code, checked }) => `${code}: ${lookedAt[language](checked, findings.filter((finding) => finding.code === code).length)}`,
     ),
     ...(found.head === undefined ? [] : [`head: ${headText(found.head)}`]),
+    headHeld[language](against?.position),
     '',
   ].join('\n');
 }

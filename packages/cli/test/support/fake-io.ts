@@ -78,7 +78,8 @@ export function fakeHost(given: Files = {}, { stores = new Map(), settings = {} 
   const warned: string[] = [];
   const stamp = async (path: string): Promise<string | undefined> => {
     const content = files.get(path);
-    return content === undefined ? undefined : sha256Hex(content);
+    if (content === undefined) return stores.has(`sqlite:${path}`) ? 'a store' : undefined;
+    return sha256Hex(content);
   };
   const io: Io = {
     program: 'driftbok',

@@ -35,12 +35,14 @@ export function hashOf(event: Omit<Recorded, 'hash'> & { readonly hash?: string 
  *
  * @param head the ledger's end, or undefined when it is empty
  * @param versionOf the number of events a stream already has
+ * @param textOf canonical JSON; another writer of it where more is known of the drafts
  */
 export function seal(
   drafts: readonly Draft[],
   head: Head | undefined,
   versionOf: (stream: string) => number,
   hash: Hash,
+  textOf: (placed: object) => string = canonicalJson,
 ): readonly Recorded[] {
   const versions = new Map<string, number>();
   let position = head?.position ?? 0;
@@ -49,7 +51,7 @@ export function seal(
     const version = (versions.get(draft.stream) ?? versionOf(draft.stream)) + 1;
     versions.set(draft.stream, version);
     const placed = placedAt(draft, version, ++position, prevHash);
-    prevHash = hash(canonicalJson(placed));
+    prevHash = hash(textOf(placed));
     const sealed: Mutable<Recorded> = placed as Omit<Recorded, 'hash'> as Recorded;
     sealed.hash = prevHash;
     if (draft.text !== undefined) sealed.text = draft.text;

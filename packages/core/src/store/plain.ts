@@ -13,6 +13,10 @@ export interface Copying {
   readonly order: 'given' | 'canonical';
   /** Grows by as many bytes as the copy's JSON may have at most, were all its letters to be escaped. */
   weight: number;
+  /** Whether the copy is frozen, as it has to be where it is handed out; left open where it stays with who asked for it, a third of the time. */
+  readonly frozen?: boolean;
+  /** Whether a key begins with a digit: objects put numbers first, in their own order, whatever order they are written in. */
+  numbered?: boolean;
 }
 
 /**
@@ -25,7 +29,8 @@ export interface Copying {
 export function plainCopy(value: unknown, path: string, copying: Copying = { order: 'given', weight: 0 }): Either<Issue, Json> {
   try {
     const copied = copy(value, 0, copying);
-    return copied instanceof Fault ? left({ path: path + copied.path, expected: copied.expected, got: copied.got }) : right(copied);
+    if (copied instanceof Fault) return left({ path: path + copied.path, expected: copied.expected, got: copied.got });
+    return right(copied);
   } catch (error) {
     // Only foreign code can throw here: a getter, or a proxy's trap.
     return left({ path, expected: 'JSON', got: `something that cannot be read (${reasonOf(error)})` });
@@ -50,7 +55,7 @@ class Fault implements Issue {
 }
 
 function copy(value: unknown, depth: number, copying: Copying): Json | Fault {
-  copying.weight += typeof value === 'string' ? 6 * value.length + 3 : 25;
+  copying.weight += typeof value === 'string' ? weightOf(value) : 25;
   if (typeof value === 'string') return isWellFormed(value) ? value : new Fault('a text without lone surrogates', shortly(value));
   if (typeof value === 'number') return Number.isFinite(value) ? value + 0 : new Fault('a finite number', String(value));
   if (value === null || typeof value === 'boolean') return value;
@@ -60,30 +65,50 @@ function copy(value: unknown, depth: number, copying: Copying): Json | Fault {
   return isPlain(value) ? copyMembers(value, depth + 1, copying) : new Fault('JSON', 'an object of a class');
 }
 
+/** As many bytes as a text has at most in JSON. */
+const weightOf = (text: string): number => 6 * text.length + 3;
+
 function copyList(list: readonly unknown[], depth: number, copying: Copying): Json | Fault {
   const items: Json[] = [];
-  for (const [index, item] of list.entries()) {
+  for (let index = 0; index < list.length; index++) {
+    const item: unknown = list[index];
+    // Most of what there is are texts: they cost no call.
+    if (typeof item === 'string' && isWellFormed(item)) {
+      copying.weight += weightOf(item);
+      items.push(item);
+      continue;
+    }
     const copied = copy(item, depth, copying);
     if (copied instanceof Fault) return copied.under(index);
     items.push(copied);
   }
-  return Object.freeze(items);
+  return copying.frozen === false ? items : Object.freeze(items);
 }
 
 function copyMembers(bag: object, depth: number, copying: Copying): Json | Fault {
   const members: Record<string, Json> = {};
   const keys = Object.keys(bag);
   for (const key of copying.order === 'given' ? keys : sorted(keys)) {
-    copying.weight += 6 * key.length + 3;
+    copying.weight += weightOf(key);
+    if (isDigit(key.charCodeAt(0))) copying.numbered = true;
     if (!isWellFormed(key)) return new Fault('keys without lone surrogates', shortly(key));
-    const copied = copy((bag as Readonly<Record<string, unknown>>)[key], depth, copying);
-    if (copied instanceof Fault) return copied.under(key);
+    const member = (bag as Readonly<Record<string, unknown>>)[key];
+    let copied: Json | Fault;
+    if (typeof member === 'string' && isWellFormed(member)) {
+      copying.weight += weightOf(member);
+      copied = member;
+    } else {
+      copied = copy(member, depth, copying);
+      if (copied instanceof Fault) return copied.under(key);
+    }
     // An assignment of "__proto__" would set the prototype.
     if (key === '__proto__') Object.defineProperty(members, key, { value: copied, enumerable: true });
     else members[key] = copied;
   }
-  return Object.freeze(members);
+  return copying.frozen === false ? members : Object.freeze(members);
 }
+
+const isDigit = (unit: number): boolean => unit >= 0x30 && unit <= 0x39;
 
 /** Keys by their code units; most come so. */
 function sorted(keys: string[]): readonly string[] {
@@ -94,7 +119,7 @@ function sorted(keys: string[]): readonly string[] {
 /** Whether an object is a bag of values: one of a class (a Date, a Map) would be kept as an empty one. Realms do not matter. */
 function isPlain(value: object): boolean {
   const prototype: unknown = Object.getPrototypeOf(value);
-  return prototype === null || Object.getPrototypeOf(prototype) === null;
+  return prototype === Object.prototype || prototype === null || Object.getPrototypeOf(prototype) === null;
 }
 
 /** What something thrown says, on one line, for an error. */

@@ -8,6 +8,7 @@ import type { Draft, Recorded } from '../record/envelope.js';
 import { conflictOf } from './expectations.js';
 import type { Expected, Receipt, RedactRequest, StoreError } from './port.js';
 import { erasedBy, redactionDraft, withoutText } from './redaction.js';
+import { isInOrder } from './validate.js';
 import { repeatOf } from './repeats.js';
 
 /** A ledger as it stands. It must not change until what is planned on it is written. */
@@ -48,7 +49,7 @@ export function planAppend(given: readonly Draft[], expected: Expected, standing
   const refusal = conflictOf(expected, head?.position ?? 0, versionOf) ?? timeFault(batch, head);
   if (refusal !== undefined) return left(refusal);
 
-  const events = seal(batch, head, versionOf, hash);
+  const events = seal(batch, head, versionOf, hash, isInOrder(batch) ? JSON.stringify : undefined);
   const last = headOf(events.at(-1) as Recorded); // checkBatch lets no empty batch through
   const erase = [...erased].filter((id) => standing.recorded(id)?.text !== undefined);
   return right({ events, erase, receipt: { first: (head?.position ?? 0) + 1, last: last.position, head: last, repeated: false } });

@@ -64,28 +64,40 @@ function checked<A>(codec: Codec<A>, value: unknown, where: string, copying?: Co
 /** A ledger's name: letters, digits, ".", "_" or "-", at most 64. Left: `InvalidInput` at `ledger`. */
 export const checkLedger = (ledger: unknown): Either<InvalidInput, string> => fit(slug, ledger, 'ledger');
 
+/** Batches all of whose keys are in canonical order: the engine's own writer spells them so, and nobody has to look again. */
+const spelledInOrder = new WeakSet<readonly Draft[]>();
+
+/** Whether a batch is one of {@link checkBatch}'s, whose drafts `JSON.stringify` writes canonically. */
+export const isInOrder = (batch: readonly Draft[]): boolean => spelledInOrder.has(batch);
+
 /**
- * A frozen private copy of a batch whose drafts are of the envelope's form. Whether data is of its type's form is not asked.
+ * A private copy of a batch whose drafts are of the envelope's form. Whether data is of its type's form is not asked.
+ *
+ * @param frozen whether the copy is frozen, on where left out; a store that hands out none of it can do without
  *
  * Left: `InvalidInput` at `batch` (no list, empty, over {@link maxBatch} or {@link maxBatchBytes}), at a draft over
  * {@link maxEventBytes}, `batch.3`, or at a place in one, `batch.3.recordedAt`.
  */
-export function checkBatch(batch: unknown): Either<InvalidInput, readonly Draft[]> {
+export function checkBatch(batch: unknown, frozen = true): Either<InvalidInput, readonly Draft[]> {
   const expected = `1 to ${maxBatch} drafts`;
   if (!Array.isArray(batch)) return invalid({ path: 'batch', expected, got: shortly(batch) });
   if (batch.length < 1 || batch.length > maxBatch) return invalid({ path: 'batch', expected, got: `${batch.length} drafts` });
   let total = 0;
+  let inOrder = true;
   const drafts = traverse<unknown, InvalidInput, Draft>(batch, (draft, index) => {
-    const copying: Copying = { order: 'canonical', weight: 0 };
+    const copying: Copying = { order: 'canonical', weight: 0, frozen };
     const copied = checked(Draft, draft, `batch.${index}`, copying);
     if (isLeft(copied)) return copied;
+    inOrder &&= copying.numbered !== true;
     const { weight } = copying;
     // Only what might be too large is measured.
     const bytes = weight > maxEventBytes ? bytesOf(copied.right) : weight;
     total += bytes;
     return bytes <= maxEventBytes ? copied : tooLarge(`batch.${index}`, 'a draft', maxEventBytes, bytes);
   });
-  if (isLeft(drafts) || total <= maxBatchBytes) return drafts;
+  if (isLeft(drafts)) return drafts;
+  if (inOrder) spelledInOrder.add(drafts.right);
+  if (total <= maxBatchBytes) return drafts;
   const bytes = drafts.right.reduce((sum, draft) => sum + bytesOf(draft), 0);
   return bytes <= maxBatchBytes ? drafts : tooLarge('batch', 'drafts', maxBatchBytes, bytes);
 }

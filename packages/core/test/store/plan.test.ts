@@ -1,10 +1,12 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Json } from '../../src/base/canonical.js';
 import { orThrow } from '../../src/base/either.js';
 import { sha256Hex } from '../../src/base/hash.js';
-import type { Draft } from '../../src/record/envelope.js';
-import { headOf, seal } from '../../src/record/chain.js';
+import type { Draft, Recorded } from '../../src/record/envelope.js';
+import { hashOf, headOf, seal } from '../../src/record/chain.js';
 import type { Standing } from '../../src/store/adapter.js';
-import { planAppend, planRedact } from '../../src/store/adapter.js';
+import { checkBatch, planAppend, planRedact } from '../../src/store/adapter.js';
 import { draft, draftWithText, idOf, redactRequest } from '../../src/store/contract/drafts.js';
 
 /** A ledger of some drafts in one stream. */
@@ -20,6 +22,17 @@ function standing(...given: readonly Draft[]): Standing {
 
 const redacted = (n: number, event: unknown): Draft =>
   draft(n, { type: 'TextRedacted', data: { event: event as string, legalBasis: 'GDPR art. 17' } });
+
+/** Canonical JSON of an event without its hash, by sorting every key anew. */
+function byHand({ hash: _hash, ...event }: Recorded): string {
+  const spelled = (value: unknown): string => {
+    if (Array.isArray(value)) return `[${value.map(spelled).join(',')}]`;
+    if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+    const keys = Object.keys(value).sort();
+    return `{${keys.map((key) => `${JSON.stringify(key)}:${spelled(Reflect.get(value, key))}`).join(',')}}`;
+  };
+  return spelled(event);
+}
 
 describe('a plan for an adapter', () => {
   it('names the recorded texts to erase, and no other event', () => {
@@ -41,6 +54,30 @@ describe('a plan for an adapter', () => {
       erase: [],
       receipt: { repeated: true },
     });
+  });
+
+  it('seals every batch by the hash of its canonical JSON, whatever its keys are and however they were written', () => {
+    const key = fc.oneof(fc.constantFrom('10', '9', '2', 'a', 'B', '0x', '', '__proto__'), fc.string({ maxLength: 3, unit: 'grapheme' }));
+    const data = fc.letrec((tie) => ({
+      json: fc.oneof(
+        { maxDepth: 4 },
+        fc.string({ unit: 'grapheme' }),
+        fc.integer(),
+        fc.constant(null),
+        fc.array(tie('json')),
+        fc.dictionary(key, tie('json')),
+      ),
+    })).json;
+    fc.assert(
+      fc.property(fc.array(data, { minLength: 1, maxLength: 3 }), fc.boolean(), (each, frozen) => {
+        const batch = each.map((one, n) => draft(n + 1, { data: { one } as Json }));
+        const given = orThrow(checkBatch(batch, frozen));
+        for (const event of orThrow(planAppend(given, {}, standing(), sha256Hex)).events) {
+          expect(event.hash).toBe(hashOf(event, sha256Hex));
+          expect(event.hash).toBe(sha256Hex(byHand(event)));
+        }
+      }),
+    );
   });
 
   it('makes a request to redact one event, and one text to erase', () => {

@@ -27,6 +27,18 @@ export const isTooLong = (error: unknown): boolean => codeOf(error) === '54000';
 const explained: Readonly<Record<string, string>> = {
   '3F000': 'no store of Driftbok in this database: migratePostgres makes one',
   '42P01': 'no store of Driftbok in this database: migratePostgres makes one',
+  '28P01': 'a wrong password',
+  '28000': 'a role that may not connect, or is not there',
+  '3D000': 'no such database',
+  '53100': 'a full disk',
+  '53300': 'too many connections',
+  '25006': 'a database that is for reading only',
+  '57P01': 'a server that is being stopped',
+  '57P03': 'a server that is not ready yet',
+  ECONNREFUSED: 'no server answers there',
+  ECONNRESET: 'a server that broke the connection off',
+  ENOTFOUND: 'no such host',
+  ETIMEDOUT: 'no server answers there',
   '42501': 'a role that may not do this: migratePostgres grants what is needed to a role',
 };
 

@@ -91,10 +91,13 @@ function engineOf(database: Database, { schema, hash, patience, pollEvery }: Set
   };
 
   /** Plans and writes once; undefined where the ledger moved in between, so that nothing was written. */
-  async function attempt(...[ledger, asked, planned]: Parameters<Engine['write']>): Promise<Either<StoreError, Written> | undefined> {
-    const standing = await statements.standing(database, ledger, asked);
+  async function attempt(
+    ...[ledger, asked, planned, look]: [...Parameters<Engine['write']>, boolean]
+  ): Promise<Either<StoreError, Written> | undefined> {
+    const standing = await statements.standing(database, ledger, look ? asked : { ...asked, ids: [] });
     const plan = planned(standing);
-    if (isLeft(plan)) return plan;
+    // A batch that is there already is refused nothing.
+    if (isLeft(plan)) return look ? plan : attempt(ledger, asked, planned, true);
     const { events, erase, receipt } = plan.right;
     if (events.length === 0) return right(receipt);
     if (erase.length === 0) return (await statements.write(database, ledger, standing.head, plan.right)) ? right(receipt) : undefined;
@@ -108,12 +111,17 @@ function engineOf(database: Database, { schema, hash, patience, pollEvery }: Set
 
   async function write(...call: Parameters<Engine['write']>): Promise<Either<StoreError, Written>> {
     const deadline = Date.now() + patience;
+    let { look } = call[1];
     for (let attempts = 1; ; attempts++) {
       try {
-        const written = await attempt(...call);
+        const written = await attempt(...call, look);
         if (written !== undefined) return written;
       } catch (error) {
-        if (!isPassing(error) || Date.now() >= deadline) throw error;
+        if (!isPassing(error) || (look && Date.now() >= deadline)) throw error;
+        if (!look) {
+          look = true; // a key may be taken by what is recorded already, and no waiting changes that
+          continue;
+        }
       }
       if (Date.now() >= deadline) return left({ _tag: 'Unavailable', operation: 'append', got: `a ledger that moved ${attempts} times` });
       // Writers that were turned away together must not come back together.

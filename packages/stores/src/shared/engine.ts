@@ -28,6 +28,11 @@ export interface PageQuery {
 
 /** What a plan asks of a ledger, so that it can be fetched at once. The streams of the events by these ids are asked about as well. */
 export interface Asked {
+  /**
+   * Whether the ids have to be looked up first, since a plan is about events that are there. Where not, most ids are new: the plan is made as if
+   * all were, and again with what is recorded by them where it is refused or a key turns out to be taken.
+   */
+  readonly look: boolean;
   readonly ids: readonly string[];
   readonly streams: readonly string[];
 }

@@ -6,7 +6,8 @@ import type { EventRow } from './engine.js';
 /** The SQL of an event's columns as one text, to be held against its line. `redacts` is the SQL of a column of an engine's own. */
 export const columnsText = (character: 'char' | 'chr', redacts?: string): string => {
   const columns = ['e.id', 'e.stream', 'e.version', 'e.type', 'e.recorded_at'].join(` || ${character}(31) || `);
-  return redacts === undefined ? columns : `${columns} || coalesce(${character}(31) || ${redacts}, '')`;
+  // Said also where there is none: a redaction whose column is empty must not look like an engine without that column.
+  return redacts === undefined ? columns : `${columns} || ${character}(31) || coalesce(${redacts}, '')`;
 };
 
 /** The SQL of a row's text, from an event `e` and its free text `t`; `char(n)` and `chr(n)` are each engine's own. */

@@ -72,7 +72,7 @@ export function storeOn(engine: Engine, hash: Hash): EventStore {
     append: (ledger, batch, expected = {}) => {
       // Checked and copied before anything is awaited: the caller may use its batch for something else.
       const name = checkLedger(ledger);
-      const drafts = isLeft(name) ? name : checkBatch(batch);
+      const drafts = isLeft(name) ? name : checkBatch(batch, false); // kept here until it is written
       const asked = isLeft(drafts) ? drafts : checkExpected(expected);
       return step('append', async () => {
         if (isLeft(name)) return name;
@@ -98,7 +98,7 @@ export function storeOn(engine: Engine, hash: Hash): EventStore {
         if (isLeft(name)) return name;
         if (isLeft(asked)) return asked;
         const ids = [asked.right.id, asked.right.event];
-        return engine.write(name.right, { ids, streams: [] }, (standing) =>
+        return engine.write(name.right, { look: true, ids, streams: [] }, (standing) =>
           planStored(hash, (keeping) => planRedact(asked.right, standing, keeping)),
         );
       });
@@ -121,13 +121,15 @@ async function closed(engine: Engine): Promise<Either<StoreError, void>> {
 
 /** What a batch's plan asks: its ids, those that its erasures name, its streams and those that something is expected of. */
 function askedBy(batch: readonly Draft[], expected: readonly string[]): Asked {
-  const ids = new Set<string>();
+  const ids = batch.map(({ id }): string => id);
   const streams = new Set(expected);
+  let look = false;
   for (const draft of batch) {
-    ids.add(draft.id);
     streams.add(draft.stream);
     const redacted = redactedBy(draft);
-    if (redacted !== undefined) ids.add(redacted);
+    if (redacted === undefined) continue;
+    ids.push(redacted);
+    look = true;
   }
-  return { ids: [...ids], streams: [...streams] };
+  return { look, ids, streams: [...streams] };
 }

@@ -16,16 +16,15 @@ export interface FreeText {
  * and it is written once.
  */
 export function planStored(hash: Hash, planned: (hash: Hash) => Either<StoreError, Plan>): Either<StoreError, StoredPlan> {
-  const lines = new Map<string, string>();
+  const lines: string[] = [];
   const plan = planned((data) => {
-    const hashed = hash(data);
-    // A free text is hashed with its salt, as bytes.
-    if (typeof data === 'string') lines.set(hashed, data);
-    return hashed;
+    // A free text is hashed with its salt, as bytes; lines are texts, and come in the order of their events.
+    if (typeof data === 'string') lines.push(data);
+    return hash(data);
   });
   if (isLeft(plan)) return plan;
   const { events, erase, receipt } = plan.right;
-  return right({ events: events.map((event) => ({ event, line: lines.get(event.hash) ?? hashedText(event) })), erase, receipt });
+  return right({ events: events.map((event, index) => ({ event, line: lines[index] ?? hashedText(event) })), erase, receipt });
 }
 
 /** What an event's hash is taken of. */

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { link, open, unlink } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import type { Either, StoreError } from '@driftbok/core';
@@ -25,6 +26,7 @@ export interface BackupSqliteOptions {
  */
 export async function backupSqlite({ path, to, busyTimeout = 10_000 }: BackupSqliteOptions): Promise<Either<StoreError, void>> {
   const target = resolve(to);
+  if (!existsSync(dirname(target))) return left({ _tag: 'Unavailable', operation: 'backup', got: `no folder ${dirname(target)}` });
   const beside = `${target}.${randomBytes(6).toString('hex')}.tmp`;
   try {
     const database = await patiently(busyTimeout, () => openDatabase({ path, mode: 'read', maxBytes: undefined }));

@@ -1,5 +1,5 @@
-import { existsSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { existsSync, statSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import Libsql from 'libsql';
 import type { Database } from 'libsql';
@@ -27,7 +27,12 @@ export function openDatabase({ path, mode, maxBytes }: ConnectionOptions): Datab
   const inMemory = path === ':memory:';
   // Always a path, never an address: the driver would take one for a server elsewhere.
   const file = inMemory ? path : resolve(path);
-  if (!inMemory && mode !== 'create' && !existsSync(file)) refuse('no such file');
+  if (!inMemory) {
+    const found = statSync(file, { throwIfNoEntry: false });
+    if (found === undefined && mode !== 'create') refuse('no such file');
+    if (found?.isDirectory() === true) refuse('a folder, not a file');
+    if (found === undefined && !existsSync(dirname(file))) refuse(`no folder ${dirname(file)}`);
+  }
   const database = new Libsql(mode === 'read' && !inMemory ? `${pathToFileURL(file).href}?mode=ro` : file);
   try {
     // The wait comes first: every pragma after it may meet another process.

@@ -12,12 +12,32 @@ const codeOf = (error: unknown): string =>
 /** Whether another connection is writing, or has a lock for a moment: trying again helps. */
 export const isBusy = (error: unknown): boolean => /^SQLITE_(BUSY|LOCKED)/.test(codeOf(error));
 
+/** Whether a key is taken already. */
+export const isTaken = (error: unknown): boolean => codeOf(error).startsWith('SQLITE_CONSTRAINT');
+
 /** Whether what was asked for is longer than SQLite, or JavaScript, makes a text. */
 export const isTooBig = (error: unknown): boolean => ['SQLITE_TOOBIG', 'ERR_STRING_TOO_LONG'].includes(codeOf(error));
+
+const explained: Readonly<Record<string, string>> = {
+  SQLITE_NOTADB: 'a file that is no SQLite database',
+  SQLITE_CANTOPEN: 'a file that cannot be opened or made where it is',
+  SQLITE_FULL: 'no room: a full disk, or a file at its greatest size',
+  SQLITE_READONLY: 'a file, or a store, that is for reading only',
+  SQLITE_BUSY: 'a file that another process holds',
+  SQLITE_LOCKED: 'a file that another process holds',
+  SQLITE_CORRUPT: 'a damaged file: a copy of it is to be restored',
+  SQLITE_IOERR: 'a disk that fails',
+};
+
+/** The driver's code; an opening that failed has one only in its words. */
+const nameOf = (error: unknown): string => (/^ConnectionFailed.*: 14"\)$/.test(messageOf(error)) ? 'SQLITE_CANTOPEN' : codeOf(error));
 
 /** What something the driver threw means for who called. */
 export function sqliteFault(operation: string, error: unknown): StoreError {
   if (error instanceof Refusal) return error.fault;
-  const code = codeOf(error);
-  return { _tag: 'Unavailable', operation, got: code === '' ? messageOf(error) : `${code}: ${messageOf(error)}` };
+  const code = nameOf(error);
+  // Codes come with more of what happened behind: SQLITE_IOERR_FSYNC.
+  const hint = explained[code.split('_').slice(0, 2).join('_')];
+  const parts = [code, hint, hint === undefined ? messageOf(error) : undefined];
+  return { _tag: 'Unavailable', operation, got: parts.filter((part) => part !== undefined && part !== '').join(': ') };
 }

@@ -1,9 +1,10 @@
 import { hash as nodeHash } from 'node:crypto';
 import type { Either, EventStore, Hash, StoreError } from '@driftbok/core';
 import { isLeft, left, right } from '@driftbok/core';
+import type { Standing } from '@driftbok/core/adapter';
 import { bell } from '@driftbok/core/adapter';
 import type { Database } from 'libsql';
-import type { Engine, Written } from '../shared/engine.js';
+import type { Asked, Engine, Written } from '../shared/engine.js';
 import { standingOf } from '../shared/engine.js';
 import { inTurn } from '../shared/serial.js';
 import { storeOn } from '../shared/store.js';
@@ -11,7 +12,7 @@ import { eventOrRefusal } from '../shared/stored-line.js';
 import { patiently } from './busy.js';
 import { openDatabase } from './connection.js';
 import { clearErased, isErasing, noteErasure, whatRemains } from './erasure.js';
-import { sqliteFault } from './faults.js';
+import { isTaken, sqliteFault } from './faults.js';
 import { prepareStatements } from './statements.js';
 import { rowsOf } from './values.js';
 import { watchFile } from './watch.js';
@@ -60,6 +61,9 @@ export async function sqliteStore(options: SqliteStoreOptions): Promise<Either<S
 
 type Settings = Required<Pick<SqliteStoreOptions, 'mode' | 'hash' | 'busyTimeout' | 'pollEvery'>>;
 
+/** What came of a transaction, and whether it erased a text. */
+type Attempted = Either<StoreError, Written> & { readonly erased?: boolean };
+
 function engineOf(database: Database, { mode, hash, busyTimeout, pollEvery }: Settings): Engine {
   const statements = prepareStatements(database);
   const turn = inTurn();
@@ -79,35 +83,40 @@ function engineOf(database: Database, { mode, hash, busyTimeout, pollEvery }: Se
     return cleared;
   }
 
+  /** Plans on the ledger as it stands and writes the plan, as one transaction; `look` as in {@link Asked}. */
+  function attempt(...[ledger, asked, planned, look]: [...Parameters<Engine['write']>, boolean]): Attempted {
+    database.exec('BEGIN IMMEDIATE'); // the file's only writing place: nothing moves until the end
+    try {
+      let plan = planned(standing(ledger, asked, look));
+      // A batch that is there already is refused nothing.
+      if (isLeft(plan) && !look) plan = planned(standing(ledger, asked, true));
+      if (isLeft(plan) || plan.right.events.length === 0) {
+        database.exec('ROLLBACK');
+        return isLeft(plan) ? plan : right(plan.right.receipt);
+      }
+      const { events: sealed, erase, receipt } = plan.right;
+      statements.write(ledger, sealed, receipt.head);
+      for (const id of erase) statements.erase(ledger, id);
+      if (erase.length > 0) noteErasure(database);
+      database.exec('COMMIT');
+      erasing ||= erase.length > 0;
+      return { ...right(receipt), erased: erase.length > 0 };
+    } catch (error) {
+      if (database.inTransaction) database.exec('ROLLBACK');
+      if (!look && isTaken(error)) return attempt(ledger, asked, planned, true);
+      throw error;
+    }
+  }
+
+  function standing(ledger: string, { ids, streams }: Asked, look: boolean): Standing {
+    const recorded = look ? statements.recorded(ledger, ids).map((row) => eventOrRefusal(row, hash)) : [];
+    const all = new Set([...streams, ...recorded.map(({ stream }) => stream)]);
+    return standingOf(statements.head(ledger), statements.versions(ledger, [...all]), new Map(recorded.map((event) => [event.id, event])));
+  }
+
   const write: Engine['write'] = (ledger, asked, planned) =>
     turn(async () => {
-      const written = await patiently(busyTimeout, (): Either<StoreError, Written> & { readonly erased?: boolean } => {
-        database.exec('BEGIN IMMEDIATE'); // the file's only writing place: nothing moves until the end
-        try {
-          const events = new Map(
-            statements
-              .recorded(ledger, asked.ids)
-              .map((row) => eventOrRefusal(row, hash))
-              .map((event) => [event.id, event]),
-          );
-          const streams = new Set([...asked.streams, ...[...events.values()].map(({ stream }) => stream)]);
-          const plan = planned(standingOf(statements.head(ledger), statements.versions(ledger, [...streams]), events));
-          if (isLeft(plan) || plan.right.events.length === 0) {
-            database.exec('ROLLBACK');
-            return isLeft(plan) ? plan : right(plan.right.receipt);
-          }
-          const { events: sealed, erase, receipt } = plan.right;
-          statements.write(ledger, sealed, receipt.head);
-          for (const id of erase) statements.erase(ledger, id);
-          if (erase.length > 0) noteErasure(database);
-          database.exec('COMMIT');
-          erasing ||= erase.length > 0;
-          return { ...right(receipt), erased: erase.length > 0 };
-        } catch (error) {
-          if (database.inTransaction) database.exec('ROLLBACK');
-          throw error;
-        }
-      });
+      const written = await patiently(busyTimeout, () => attempt(ledger, asked, planned, asked.look));
       ring();
       // Committed: from here on nothing may say otherwise.
       if (!erasing || isLeft(written)) return written;

@@ -85,3 +85,15 @@ it.each([
 ])('a column that is asked for and is not as the line says is found: %s', async (column, other) => {
   await expectChangeFound('events', column, 'position = 5', 5, () => other);
 });
+
+it('the column that says what an event redacts is held against its line, also where it is empty', async () => {
+  const erased = draftWithText(7, 'Bort.');
+  orThrow(await store.append('redacted', [{ ...erased, id: '0198617c-0000-7000-8000-00000000aaaa' }]));
+  const { recordedAt, actor } = erased;
+  const request = { id: '0198617c-0000-7000-8000-00000000bbbb', event: '0198617c-0000-7000-8000-00000000aaaa', recordedAt, actor };
+  orThrow(await store.redact('redacted', { ...request, legalBasis: 'GDPR art. 17' }));
+  await raw.query("UPDATE driftbok.events SET redacts = NULL WHERE ledger = 'redacted' AND position = 2");
+  await expectFound(store, 'redacted', 2);
+  await raw.query("UPDATE driftbok.events SET redacts = '0198617c-0000-7000-8000-00000000cccc' WHERE ledger = 'redacted' AND position = 2");
+  await expectFound(store, 'redacted', 2);
+});

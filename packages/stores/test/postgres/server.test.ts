@@ -190,9 +190,15 @@ describe('an erased text', () => {
 
 describe('what goes wrong', () => {
   it('a wrong password, an unknown database and no server are said', async () => {
-    expect(await postgresStore({ connectionString: server.url({ password: 'wrong' }) })).toMatchObject(unavailable('open', /^28P01/));
-    expect(await postgresStore({ connectionString: server.url({ database: 'none' }) })).toMatchObject(unavailable('open', /^3D000/));
-    expect(await postgresStore({ connectionString: 'postgres://a:b@127.0.0.1:1/none' })).toMatchObject(unavailable('open', /ECONNREFUSED/));
+    expect(await postgresStore({ connectionString: server.url({ password: 'wrong' }) })).toMatchObject(
+      unavailable('open', /^28P01: a wrong password: /),
+    );
+    expect(await postgresStore({ connectionString: server.url({ database: 'none' }) })).toMatchObject(
+      unavailable('open', /^3D000: no such database: /),
+    );
+    expect(await postgresStore({ connectionString: 'postgres://a:b@127.0.0.1:1/none' })).toMatchObject(
+      unavailable('open', /^ECONNREFUSED: no server answers there: /),
+    );
     expect(await migratePostgres({ connectionString: 'postgres://a:b@127.0.0.1:1/none' })).toMatchObject(
       unavailable('migrate', /ECONNREFUSED/),
     );
@@ -224,7 +230,7 @@ describe('what goes wrong', () => {
     const { name, app } = await newDatabase();
     await server.sql(`ALTER DATABASE ${name} SET default_transaction_read_only = on`);
     const store = await open(app);
-    expect(await store.append(ledger, [draft(1)])).toMatchObject(unavailable('append', /^25006/));
+    expect(await store.append(ledger, [draft(1)])).toMatchObject(unavailable('append', /^25006: a database that is for reading only: /));
     expect(await eventsOf(store, ledger)).toEqual([]);
     await store.close();
     await server.sql(`ALTER DATABASE ${name} RESET default_transaction_read_only`);
@@ -274,7 +280,7 @@ describe('what goes wrong', () => {
   }, 60_000);
 
   it.each([
-    ['a full disk', '53100', /^53100/],
+    ['a full disk', '53100', /^53100: a full disk: /],
     ['a role that may not write', '42501', /^42501/],
   ])('%s in the middle: said, and works again after', async (_, code, said) => {
     const { owner } = await newDatabase();
@@ -296,6 +302,18 @@ describe('what goes wrong', () => {
     expect(await store.append(ledger, [draft(1)])).toMatchObject(unavailable('append', said));
     failing = false;
     expect(await store.append(ledger, [draft(1)])).toMatchObject({ right: { first: 1 } });
+    await store.close();
+  });
+
+  it('a batch that is there already is told at once, also by a store without patience', async () => {
+    const { app } = await newDatabase();
+    const store = orThrow(await postgresStore({ connectionString: app, patience: 0 }));
+    // At one time: nothing but their ids says that they are there.
+    const at = { recordedAt: draft(1).recordedAt };
+    const first = orThrow(await store.append(ledger, drafts(1, 3, at)));
+    expect(await store.append(ledger, drafts(1, 3, at))).toEqual({ _tag: 'Right', right: { ...first, repeated: true } });
+    expect(await store.append(ledger, [draft(4, at), draft(2, at)])).toMatchObject({ left: { _tag: 'DuplicateId' } });
+    expect(await eventsOf(store, ledger)).toHaveLength(3);
     await store.close();
   });
 

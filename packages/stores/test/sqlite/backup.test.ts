@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
 import { expect, it } from 'vitest';
 import { orThrow } from '@driftbok/core';
 import { samples } from '@driftbok/core/contract';
@@ -39,6 +39,14 @@ it('nothing is written over, and nothing is left beside', async () => {
   expect(await backupSqlite({ path, to: `${newPath()}/none/a.db` })).toMatchObject({ left: { operation: 'backup' } });
   expect(readdirSync(dirname(to)).filter((name) => name.endsWith('.tmp'))).toEqual([]);
   await store.close();
+});
+
+it('a folder that is not there is said', async () => {
+  const path = newPath();
+  await (await openFile(path)).close();
+  expect(await backupSqlite({ path, to: join(newPath(), 'copy.db') })).toMatchObject({
+    left: { _tag: 'Unavailable', operation: 'backup', got: expect.stringMatching(/^no folder \//) },
+  });
 });
 
 it('a file that is not there is said, and none is made', async () => {

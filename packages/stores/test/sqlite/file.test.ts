@@ -45,8 +45,9 @@ describe('opening a file', () => {
 
   it('is refused where there is no folder, or where a folder is', async () => {
     const path = newPath();
-    expect(await sqliteStore({ path: join(path, 'a.db') })).toMatchObject(unavailable('open', /./));
-    expect(await sqliteStore({ path: join(path, '..') })).toMatchObject(unavailable('open', /./));
+    expect(await sqliteStore({ path: join(path, 'a.db') })).toMatchObject(unavailable('open', /^no folder \//));
+    expect(existsSync(path)).toBe(false);
+    expect(await sqliteStore({ path: join(path, '..') })).toMatchObject(unavailable('open', /^a folder, not a file$/));
   });
 
   it('takes no address for a path', async () => {
@@ -59,7 +60,9 @@ describe('opening a file', () => {
   ])('that is %s is refused, and nothing in it changes', async (_, content) => {
     const path = newPath();
     writeFileSync(path, content);
-    expect(await sqliteStore({ path })).toMatchObject(unavailable('open', /SQLITE_/));
+    expect(await sqliteStore({ path })).toMatchObject(
+      unavailable('open', /^SQLITE_NOTADB: a file that is no SQLite database$|^SQLITE_CORRUPT: a damaged file/),
+    );
     expect(readFileSync(path, 'utf8')).toBe(content);
   });
 
@@ -208,7 +211,7 @@ describe('what the file cannot do', () => {
     const store = await openFile(path);
     await store.append(ledger, drafts(1, 3));
     const raw = new Libsql(path);
-    raw.exec('DROP TABLE texts');
+    raw.exec('DROP TABLE events');
     raw.close();
     expect(await store.append(ledger, [draft(4)])).toMatchObject(unavailable('append', /no such table/));
     const [item] = await itemsOf(store.read(ledger));

@@ -77,8 +77,24 @@ export async function startServer(flags: readonly string[] = []): Promise<Server
       }
     },
     start: async () => {
-      cluster = new EmbeddedPostgres({ ...options, initdbFlags: [], postgresFlags: [...options.postgresFlags] });
-      await cluster.start();
+      // What a killed server leaves behind ends by itself, a little later than it where the machine has much to do; until then its memory is in
+      // use, and PostgreSQL refuses to start beside it.
+      const deadline = Date.now() + 60_000;
+      for (;;) {
+        let said = '';
+        cluster = new EmbeddedPostgres({
+          ...options,
+          initdbFlags: [],
+          postgresFlags: [...options.postgresFlags],
+          onLog: (message) => (said += message),
+        });
+        const started = await cluster.start().then(
+          () => true,
+          () => false,
+        );
+        if (started) return;
+        if (!said.includes('shared memory block') || Date.now() > deadline) throw new Error(`the server did not start: ${said}`);
+      }
     },
     kill,
     remove: async () => {
