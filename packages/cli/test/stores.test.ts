@@ -136,11 +136,12 @@ describe('verify', () => {
 
   it.each(['sqlite:a.db', 'file:a'])('says of %s that a cut end is not shown without a published head', async (ledger) => {
     const whole = { files: { a: ledgerFile }, stores: await one() };
-    const notShown = /^not shown: that nothing was cut off its end; .* --head <position>:<hash>$/m;
+    const notShown = /^(visar inte att inget är bortskuret i slutet|not shown: that nothing was cut off its end); .* --head <position>:<hash>$/m;
     expect((await driftbok(`verify --ledger ${ledger}`, whole.files, whole)).out).toMatch(notShown);
+    expect((await driftbok(`verify --ledger ${ledger} --language en`, whole.files, whole)).out).toMatch(/^not shown: /m);
     const held = await driftbok(`verify --ledger ${ledger} ${published}`, whole.files, whole);
     expect(held.out).not.toMatch(notShown);
-    expect(held.out).toMatch(/\nit holds the published head, 21\n$/);
+    expect(held.out).toMatch(/\ndet publicerade huvudet finns kvar, 21\n$/);
     expect(await json(`verify --ledger ${ledger} --format json`, whole.files, whole)).toMatchObject({ against: null });
   });
 
@@ -151,7 +152,7 @@ describe('verify', () => {
     const world = { stores: new Map([['sqlite:a.db', counted]]) };
     const ran = await driftbok(`verify --ledger ${ledger} --chain`, { a: ledgerFile }, world);
     expect(ran).toMatchObject({ code: 0, err: '' });
-    expect(ran.out).toMatch(/^chain: 21 looked at, nothing wrong\nhead: 21, /);
+    expect(ran.out).toMatch(/^chain: 21 prövade, inget fel\nhead: 21, /);
     expect(reads).toBe(ledger === 'file:a' ? 0 : 1);
     const broken = {
       stores: new Map([['sqlite:a.db', changed(store, (event) => (event.position === 10 ? { ...event, data: {} } : event))]]),

@@ -7,7 +7,7 @@ import { describe, expect, it } from 'vitest';
 type Step = readonly [type: string, stream: string, data: Json, recordedAt?: string];
 
 const drafts = (steps: readonly Step[]): readonly Draft[] =>
-  steps.map(([type, stream, data, recordedAt = '2025-01-02T08:00:00.000Z'], at) => ({
+  steps.map(([type, stream, data, recordedAt = '2026-01-02T08:00:00.000Z'], at) => ({
     id: `01900000-0000-7000-8000-${(at + 1).toString(16).padStart(12, '0')}`,
     stream,
     type,

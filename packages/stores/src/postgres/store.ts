@@ -136,6 +136,7 @@ function engineOf(database: Database, { schema, hash, patience, pollEvery }: Set
       return written;
     },
     page: (ledger, query) => statements.page(database, ledger, query),
+    readsAhead: true,
     head: (ledger) => statements.head(database, ledger),
     ledgers: () => statements.ledgers(database),
     watch: notices.watch,

@@ -66,6 +66,8 @@ export interface Engine {
     planned: (standing: Standing) => Either<StoreError, StoredPlan>,
   ) => Promise<Either<StoreError, Written>>;
   readonly page: (ledger: string, query: PageQuery) => Promise<readonly EventRow[]>;
+  /** Whether a page can come while the one before it is worked on: where another process makes it. */
+  readonly readsAhead: boolean;
   readonly head: (ledger: string) => Promise<Head | undefined>;
   /** In any order. */
   readonly ledgers: () => Promise<readonly string[]>;

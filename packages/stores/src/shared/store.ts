@@ -11,7 +11,7 @@ import {
   planAppend,
   planRedact,
 } from '@driftbok/core/adapter';
-import type { Asked, Engine } from './engine.js';
+import type { Asked, Engine, EventRow } from './engine.js';
 import { redactedBy } from './redacted.js';
 import { firstPageSize, isLastPage, nextPageSize } from './page-size.js';
 import { eventOfRow, planStored } from './stored-line.js';
@@ -44,17 +44,28 @@ export function storeOn(engine: Engine, hash: Hash): EventStore {
       const end = typeof to === 'number' ? Math.min(head, to) : head;
       const until = typeof to === 'string' ? to : undefined;
       let limit = firstPageSize;
-      for (let next = from; next <= end;) {
-        const rows = await engine.page(ledger.right, { from: next, to: end, until, stream, types, limit });
+      let next = from;
+      const pageFrom = (): Promise<readonly EventRow[]> => engine.page(ledger.right, { from: next, to: end, until, stream, types, limit });
+      let page = next <= end ? pageFrom() : undefined;
+      while (page !== undefined) {
+        const rows = await page;
+        page = undefined;
+        // After the first page only: the reader of a small one may want no more.
+        const ahead = engine.readsAhead && next > from;
+        const ended = isLastPage(rows, limit);
+        next = (rows.at(-1)?.position ?? end) + 1;
+        limit = nextPageSize(rows);
+        if (!ended && next <= end && ahead) {
+          page = pageFrom();
+          page.catch(() => {}); // told when it is asked for, and to nobody where the reader has left
+        }
         for (const row of rows) {
           if (closing !== undefined) return yield whenClosed('read');
           const event = eventOfRow(row, hash);
           yield event;
           if (isLeft(event)) return;
         }
-        if (isLastPage(rows, limit)) return;
-        next = (rows.at(-1)?.position ?? end) + 1;
-        limit = nextPageSize(rows);
+        if (!ended && next <= end) page ??= pageFrom();
       }
     } catch (error) {
       yield closing === undefined ? left(engine.faultOf('read', error)) : whenClosed('read');

@@ -127,6 +127,7 @@ function engineOf(database: Database, { mode, hash, busyTimeout, pollEvery }: Se
   return {
     write,
     page: (ledger, query) => patiently(busyTimeout, () => statements.page(ledger, query)),
+    readsAhead: false,
     head: (ledger) => patiently(busyTimeout, () => statements.head(ledger)),
     ledgers: () => patiently(busyTimeout, () => statements.ledgers()),
     watch: () => watchFile(database, watch, pollEvery),
