@@ -5,16 +5,25 @@ import type { EventRow } from './engine.js';
 
 /** The SQL of an event's columns as one text, to be held against its line. `redacts` is the SQL of a column of an engine's own. */
 export const columnsText = (character: 'char' | 'chr', redacts?: string): string => {
-  const columns = ['e.id', 'e.stream', 'e.version', 'e.type', 'e.recorded_at'].join(` || ${character}(31) || `);
   // Said also where there is none: a redaction whose column is empty must not look like an engine without that column.
-  return redacts === undefined ? columns : `${columns} || ${character}(31) || coalesce(${redacts}, '')`;
+  const own = redacts === undefined ? [] : [`coalesce(${redacts}, '')`];
+  return joined(`${character}(31)`, 'e.id', 'e.stream', 'e.version', 'e.type', 'e.recorded_at', ...own);
 };
 
+/** One call, since each `||` copies all to its left; and not `concat_ws`, which in some SQLites leaves out what is empty. */
+const joined = (separator: string, ...values: readonly string[]): string => `concat(${values.join(`, ${separator}, `)})`;
+
 /** The SQL of a row's text, from an event `e` and its free text `t`; `char(n)` and `chr(n)` are each engine's own. */
-export const rowText = (character: 'char' | 'chr', redacts?: string): string => {
-  const tab = `${character}(9)`;
-  return `e.position || ${tab} || ${columnsText(character, redacts)} || ${tab} || e.hash || ${tab} || coalesce(t.salt, '') || ${tab} || coalesce(t.text, '') || ${tab} || e.line`;
-};
+export const rowText = (character: 'char' | 'chr', redacts?: string): string =>
+  joined(
+    `${character}(9)`,
+    'e.position',
+    columnsText(character, redacts),
+    'e.hash',
+    `coalesce(t.salt, '')`,
+    `coalesce(t.text, '')`,
+    'e.line',
+  );
 
 /**
  * The rows of a page's text; undefined where they are not as many as the page has, or not in order: a byte was changed, and the page has
