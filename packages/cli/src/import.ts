@@ -1,5 +1,5 @@
 import type { Draft, EventId, Hash, Recorded } from '@driftbok/core';
-import { canonicalJson, chainChecker, draftOf, eventAt, findEvent, headOf, isLeft, right } from '@driftbok/core';
+import { canonicalJson, chainChecker, draftOf, findEvent, headOf, isLeft, outlineAt, right } from '@driftbok/core';
 import type { EventFile } from '@driftbok/exchange';
 import type { LoadedLedger } from './event-file.js';
 import { brokenAt, continued, inLine, ledgerOfRecorded } from './event-file.js';
@@ -46,16 +46,23 @@ function importRecorded(ledger: LoadedLedger, file: string, events: readonly Rec
   if (start > book.position) {
     return failed(refusal(file, 'apart', 1, 'position', `at most ${book.position + 1}, right after the ledger's end`, String(start + 1)));
   }
-  const before = eventAt(book, start);
+  const before = outlineAt(book, start);
   const broken = brokenAt(events, chainChecker(hash, before === undefined ? undefined : headOf(before)));
   if (broken !== undefined) return failed(inLine(file, broken.index + 1, broken.error));
   const alreadyThere = Math.min(events.length, book.position - start);
   // Hashes cover everything but the texts: the same hash is the same event.
-  const other = events.findIndex((event, index) => index < alreadyThere && event.hash !== eventAt(book, event.position)?.hash);
+  const other = events.findIndex((event, index) => index < alreadyThere && event.hash !== outlineAt(book, event.position)?.hash);
   if (other >= 0) {
     const { hash: got = '', position = 0 } = events[other] ?? {};
     return failed(
-      refusal(file, 'other-content', other + 1, 'hash', `${eventAt(book, position)?.hash}, as at position ${position} of the ledger`, got),
+      refusal(
+        file,
+        'other-content',
+        other + 1,
+        'hash',
+        `${outlineAt(book, position)?.hash}, as at position ${position} of the ledger`,
+        got,
+      ),
     );
   }
   const fresh = events.slice(alreadyThere);

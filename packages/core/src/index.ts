@@ -89,7 +89,7 @@ export type { DecisionMoment, DecisionStage, DecisionState } from './evolve/deci
 export type { GoalState, IndicatorState } from './evolve/goal-state.js';
 export type { Rejection, RejectionReason } from './decide/rejection.js';
 export type { Book, ReplayError } from './replay/book.js';
-export { advance, bookAt, emptyBook, eventAt, eventsOf, findEvent, replay } from './replay/book.js';
+export { advance, bookAt, emptyBook, eventAt, eventsOf, eventsOfTypes, findEvent, outlineAt, replay } from './replay/book.js';
 export type { Proposal, ProposalError } from './replay/propose.js';
 export { headOfBook, propose } from './replay/propose.js';
 export type { Cut, CutError } from './replay/cut.js';

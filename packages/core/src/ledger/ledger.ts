@@ -13,7 +13,7 @@ import { textHashOf } from '../record/chain.js';
 import type { Actor, Decision, Draft, Recorded } from '../record/envelope.js';
 import { saltText } from '../record/envelope.js';
 import type { Book, ReplayError } from '../replay/book.js';
-import { advance, emptyBook, findEvent } from '../replay/book.js';
+import { advance, emptyBook, holds } from '../replay/book.js';
 import type { Proposal, ProposalError } from '../replay/propose.js';
 import { headOfBook, propose } from '../replay/propose.js';
 import { plainCopy } from '../store/plain.js';
@@ -116,7 +116,7 @@ export async function openLedger(host: LedgerHost): Promise<Either<OpenError, Le
       const drafts = make();
       if (isLeft(drafts)) return drafts;
       // A batch with a known id is a repetition or an error; which of the two the store tells, without deciding on it again.
-      if (drafts.right.some(({ id }) => findEvent(book, id) !== undefined)) return store.append(name, drafts.right);
+      if (drafts.right.some(({ id }) => holds(book, id))) return store.append(name, drafts.right);
       const { position } = book;
       const proposal = propose(book, drafts.right, hash);
       const receipt = isLeft(proposal) ? proposal : await stored(proposal.right, drafts.right);

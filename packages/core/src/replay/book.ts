@@ -116,17 +116,53 @@ export function fork(book: Book): Book {
 /** The events of a book in order, their data in the newest form. */
 export const eventsOf = (book: Book): readonly Recorded[] => [...book.history.upTo(book.position)];
 
+/**
+ * The events of a book that are of some types, in order, their data in the newest form. Cheaper than to look through {@link eventsOf}, which
+ * reads the rows of every posting.
+ *
+ * @example
+ * ```ts
+ * import { emptyBook, eventsOfTypes } from '@driftbok/core';
+ * eventsOfTypes(emptyBook(), 'CommentMade') // => []
+ * ```
+ */
+export function eventsOfTypes(book: Book, ...types: readonly string[]): readonly Recorded[] {
+  const found: Recorded[] = [];
+  for (let position = 1; position <= book.position; position++) {
+    const event = book.history.outline(position);
+    if (event !== undefined && types.includes(event.type)) found.push(book.history.at(position) as Recorded);
+  }
+  return found;
+}
+
 /** The event at a position, from 1. */
 export const eventAt = (book: Book, position: number): Recorded | undefined =>
   position <= book.position ? book.history.at(position) : undefined;
 
-/** The event at a position, from 1, but for the rows of a posting: for what asks who, when and why. */
+/**
+ * The event at a position, from 1, but for the rows of a posting: for what asks who, when and why. Undefined where there is none.
+ *
+ * @example
+ * ```ts
+ * import { emptyBook, outlineAt } from '@driftbok/core';
+ * outlineAt(emptyBook(), 1) // => undefined
+ * ```
+ */
 export const outlineAt = (book: Book, position: number): Recorded | undefined =>
   position <= book.position ? book.history.outline(position) : undefined;
 
+/** Where in a book an event stands by its id, from 1; undefined where it does not. */
+function positionIn({ position, history }: Book, id: string): number | undefined {
+  const found = history.positionOf(id);
+  return found !== undefined && found <= position ? found : undefined;
+}
+
+/** Whether a book holds an event by its id. */
+export const holds = (book: Book, id: string): boolean => positionIn(book, id) !== undefined;
+
 /** An event of the book by its id. */
 export function findEvent(book: Book, id: string): Recorded | undefined {
-  const position = book.history.positionOf(id);
+  const position = positionIn(book, id);
   return position === undefined ? undefined : eventAt(book, position);
 }
 

@@ -8,10 +8,9 @@ import { post } from './post.js';
 /** Folds one decoded event into a history and a state: the one place where an event takes effect, live and in a rebuild. */
 export function fold(history: History, state: MutableState, event: Recorded): void {
   const { journal, positionOf } = history;
-  const firstLine = journal.length;
   evolve(state, event.type, event);
   post({ state, journal, position: event.position, positionOf }, event.type, event.data, ownPosts(history, event));
-  history.push(event, firstLine);
+  history.push(event);
 }
 
 const none: readonly Posting[] = [];

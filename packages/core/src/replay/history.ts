@@ -11,7 +11,7 @@ import { Shelf } from './shelf.js';
 export class History {
   readonly catalogue: Catalogue;
   readonly journal: Journal = new Journal();
-  readonly #shelf: Shelf = new Shelf(this.journal);
+  readonly #shelf: Shelf;
   readonly #positions = new Map<string, number>();
   readonly #versions = new Map<string, number>();
   // How many events each index covers. They are caught up with when asked: reading a ledger to draw a table seldom asks.
@@ -22,6 +22,7 @@ export class History {
 
   constructor(catalogue: Catalogue) {
     this.catalogue = catalogue;
+    this.#shelf = new Shelf(this.journal, catalogue);
   }
 
   /** How many events there are. */
@@ -48,9 +49,9 @@ export class History {
     return this.#shelf.outline(index) as Recorded;
   }
 
-  /** Takes in an event whose lines are in the journal already, from `firstLine` on. */
-  push(event: Recorded, firstLine: number): void {
-    this.#shelf.push(event, firstLine);
+  /** Takes in an event whose lines are in the journal already. */
+  push(event: Recorded): void {
+    this.#shelf.push(event);
   }
 
   /** Forgets the events after a position. */

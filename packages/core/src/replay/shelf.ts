@@ -3,7 +3,10 @@ import type { Amount } from '../base/amount.js';
 import { formatAmount } from '../base/amount.js';
 import { slotText } from '../base/slot.js';
 import type { Lines } from '../events/lines.js';
+import type { Catalogue } from '../events/catalogue.js';
+import { standardCatalogue } from '../events/families.js';
 import { sameTexts } from '../events/lines.js';
+import { codeIn } from '../events/reason.js';
 import type { OutcomePosted } from '../events/outcome.js';
 import type { Journal } from '../journal/journal.js';
 import type { Actor, Recorded } from '../record/envelope.js';
@@ -17,23 +20,27 @@ const noRows: Lines['rows'] = [];
  */
 export class Shelf {
   readonly #journal: Journal;
+  // An embedder's own type of that name may hold more than its lines.
+  readonly #posting: string | undefined;
   readonly #events: Recorded[] = [];
   // The last posting given back: a trace asks for the event of each of its lines.
   #given: Recorded | undefined;
   #columns: readonly string[] = [];
   #actor: Actor | undefined;
 
-  constructor(journal: Journal) {
+  constructor(journal: Journal, catalogue: Catalogue) {
+    const type = 'OutcomePosted';
     this.#journal = journal;
+    this.#posting = catalogue.get(type) === standardCatalogue.get(type) ? type : undefined;
   }
 
   get length(): number {
     return this.#events.length;
   }
 
-  /** Puts the next event on the shelf. Its lines are in the journal already, from `firstLine` on. */
-  push(event: Recorded, firstLine: number): void {
-    this.#events.push(event.type === 'OutcomePosted' ? this.#withoutRows(event, firstLine) : event);
+  /** Puts the next event on the shelf. Its lines are in the journal already. */
+  push(event: Recorded): void {
+    this.#events.push(event.type === this.#posting ? this.#withoutRows(event) : event);
   }
 
   /** An event but for the rows of a posting. `index` from 0. */
@@ -44,7 +51,7 @@ export class Shelf {
   /** An event whole. `index` from 0. */
   at(index: number): Recorded | undefined {
     const event = this.#events[index];
-    if (event?.type !== 'OutcomePosted') return event;
+    if (event === undefined || event.type !== this.#posting) return event;
     if (this.#given?.position === event.position) return this.#given;
     return (this.#given = this.#withRows(event));
   }
@@ -55,11 +62,11 @@ export class Shelf {
     return this.#events.splice(index);
   }
 
-  #withoutRows(event: Recorded, firstLine: number): Recorded {
+  #withoutRows(event: Recorded): Recorded {
     const data = event.data as unknown as OutcomePosted;
     const { columns, rows } = data.lines;
-    // A reason is not journalled with outcome; and an embedder's own type of this name may mean other lines.
-    if (columns.includes('reason') || this.#journal.length - firstLine !== rows.length) return event;
+    // A reason is not journalled with outcome.
+    if (columns.includes('reason')) return event;
     if (!sameTexts(this.#columns, columns)) this.#columns = columns;
     const { actor } = event;
     if (this.#actor?.id !== actor.id || this.#actor.role !== actor.role) this.#actor = actor;
@@ -75,7 +82,7 @@ export class Shelf {
     const cellsAt = columns.map((column) => (at: number): string | null => {
       if (column === 'month') return slotText(lines.slot[at] as number);
       if (column === 'amount') return formatAmount(lines.ore[at] as Amount);
-      return codings.codes(lines.coding[at] as number)[column] ?? null;
+      return codeIn(codings.codes(lines.coding[at] as number), column) ?? null;
     });
     const [from, to] = this.#journal.linesOf(event.position);
     const restored = Array.from({ length: to - from }, (_, index) => cellsAt.map((cell) => cell(from + index)));

@@ -1,6 +1,20 @@
 import { describe, expect, it } from 'vitest';
-import type { Book, Draft, Recorded } from '@driftbok/core';
-import { emptyBook, eventAt, eventsOf, findEvent, isLeft, lineOfEvent, orThrow, propose, replay } from '@driftbok/core';
+import type { Book, Draft, EventType, Recorded } from '@driftbok/core';
+import {
+  bookAt,
+  emptyBook,
+  eventAt,
+  eventsOf,
+  eventsOfTypes,
+  findEvent,
+  isLeft,
+  lineOfEvent,
+  orThrow,
+  propose,
+  refined,
+  replay,
+  standardCatalogue,
+} from '@driftbok/core';
 import { chart, charted, plus } from '../support/books.js';
 import { draft, line, outcome, revise, round } from '../support/drafts.js';
 
@@ -68,6 +82,36 @@ describe('events of a book', () => {
     const branch = orThrow(propose(book, others.slice(1)));
     expect(eventsOf(branch.book)).toEqual([...events, ...branch.events]);
     expect(eventsOf(other.book)).toEqual([...events, ...other.events]);
+  });
+
+  it.each(['constructor', 'valueof'])('keep an unknown code of a dimension that is called %s', (name) => {
+    const drafts = [
+      draft('DimensionDeclared', { dimension: name, label: name }),
+      posting([name, 'month', 'amount'], [[null, '2025-01', '1.00']]),
+    ];
+    const { book, events } = recorded(...drafts);
+    expect(eventsOf(book)).toEqual(events);
+    expect(eventsOf(orThrow(replay(eventsOf(book))))).toEqual(events);
+  });
+
+  it("of an embedder's own kind of posting keep what their lines hold beside rows", () => {
+    const own = new Map(standardCatalogue);
+    own.set('OutcomePosted', {
+      ...(standardCatalogue.get('OutcomePosted') as EventType),
+      codec: refined<unknown>('an own posting', (u) => typeof u === 'object'),
+    });
+    const lines = { columns: ['ansvar', 'month', 'amount'], currency: 'SEK', rows: [['51', '2025-01', '1.00']] };
+    const posted: Draft = { ...posting([], []), data: { lines } };
+    const { book, events } = orThrow(propose(emptyBook(own), [...chart(), posted]));
+    expect(eventsOf(book)).toEqual(events);
+    expect(eventAt(book, book.position)?.data).toEqual({ lines });
+  });
+
+  it('are found by type, in order, without those that are not asked for', () => {
+    const { book, events } = recorded(...postings, round('P1', '2025'));
+    expect(eventsOfTypes(book, 'OutcomePosted', 'ForecastRoundOpened')).toEqual(events.slice(chart().length));
+    expect(eventsOfTypes(bookAt(book, chart().length), 'OutcomePosted')).toEqual([]);
+    expect(eventsOfTypes(book)).toEqual([]);
   });
 
   it("are found whole by a reversal of one, and by an embedder's own reading", () => {

@@ -1,5 +1,5 @@
 import type { Book, IndicatorRow, Measure } from '@driftbok/core';
-import { Decimal, eventsOf, forecastHistory, indicators, isRight, outcomeOf } from '@driftbok/core';
+import { Decimal, eventsOfTypes, forecastHistory, indicators, isRight, outcomeOf } from '@driftbok/core';
 import type { GoalRules } from './rule.js';
 
 /** Something in a plan of goals that a reader should know, or that does not agree with the rest of the ledger. */
@@ -53,8 +53,7 @@ function measuredThough(row: IndicatorRow): readonly GoalFinding[] {
 /** The labels that a thing has been given, in the same year or another, in the order recorded, where there are several. */
 function renamed(book: Book): readonly GoalFinding[] {
   const labels = new Map<string, Set<string>>();
-  for (const { type, data } of eventsOf(book)) {
-    if (type !== 'GoalSet' && type !== 'IndicatorDefined') continue;
+  for (const { type, data } of eventsOfTypes(book, 'GoalSet', 'IndicatorDefined')) {
     const { goal, indicator, label } = data as unknown as { goal: string; indicator: string; label: string };
     const key = type === 'GoalSet' ? `goal:${goal}` : `indicator:${indicator}`;
     labels.set(key, (labels.get(key) ?? new Set()).add(label));
@@ -101,9 +100,7 @@ interface Stated {
 
 /** Days that are to become fewer, while the volumes of the budget and the plan, in that unit, become more. */
 function againstVolumes(book: Book, rows: readonly IndicatorRow[]): readonly GoalFinding[] {
-  const stated = eventsOf(book)
-    .filter(({ type }) => type === 'VolumeStated')
-    .map(({ data }) => data as unknown as Stated);
+  const stated = eventsOfTypes(book, 'VolumeStated').map(({ data }) => data as unknown as Stated);
   return rows.flatMap((row): readonly GoalFinding[] => {
     const changes = Object.entries(row.targets).flatMap(([year, target]) => ('change' in target ? [{ year, change: target.change }] : []));
     const against = changes.flatMap(({ year, change }) => {

@@ -1,5 +1,5 @@
 import type { ActionMoment, Book, CommentMade } from '@driftbok/core';
-import { eventsOf } from '@driftbok/core';
+import { eventsOfTypes } from '@driftbok/core';
 import type { Fault, Pass } from './finding.js';
 import type { Said } from './sentences.js';
 
@@ -41,8 +41,7 @@ export function actionFindings(book: Book): Pass {
 export function commentFindings(book: Book): Pass {
   const final = new Map<string, number>();
   const faults: Fault[] = [];
-  for (const { type, position, data } of eventsOf(book)) {
-    if (type !== 'CommentMade') continue;
+  for (const { position, data } of eventsOfTypes(book, 'CommentMade')) {
     const { comment, standing } = data as unknown as CommentMade;
     const before = final.get(comment);
     const where = [`comment:${comment}`];

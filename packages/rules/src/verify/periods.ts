@@ -1,10 +1,10 @@
-import type { Book, Lines, OutcomePosted, OutcomeReversed } from '@driftbok/core';
-import { eventsOf, lineObjects } from '@driftbok/core';
+import type { Lines, OutcomePosted, OutcomeReversed, Recorded } from '@driftbok/core';
+import { lineObjects } from '@driftbok/core';
 import type { Fault, Pass } from './finding.js';
 import type { Said } from './sentences.js';
 
 /** Nothing is posted in a month while it is closed, and a posting is taken back once, whole, after it was made. */
-export function periodFindings(book: Book): Pass {
+export function periodFindings(events: readonly Recorded[]): Pass {
   const closed = new Set<string>();
   const postings = new Map<string, readonly string[]>();
   const reversed = new Map<string, number>();
@@ -19,7 +19,7 @@ export function periodFindings(book: Book): Pass {
       if (hit !== undefined) return fault(position, 'period-closed', { month: hit });
     }
   };
-  for (const { type, id, position, data } of eventsOf(book)) {
+  for (const { type, id, position, data } of events) {
     const { month, posting } = data as unknown as Partial<OutcomeReversed>;
     if (type === 'PeriodClosed' && month !== undefined) closed.add(month);
     if (type === 'PeriodReopened' && month !== undefined) closed.delete(month);

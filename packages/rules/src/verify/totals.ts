@@ -1,5 +1,5 @@
-import type { Book, SingleRow, TableSpec } from '@driftbok/core';
-import { amountFromOre, drawTable, eventsOf, formatAmount, isRight } from '@driftbok/core';
+import type { Book, Recorded, SingleRow, TableSpec } from '@driftbok/core';
+import { amountFromOre, drawTable, formatAmount, isRight } from '@driftbok/core';
 import type { Fault, Pass } from './finding.js';
 import type { Said } from './sentences.js';
 import type { EventSum } from './sums.js';
@@ -8,9 +8,11 @@ import { sumsOfEvents } from './sums.js';
 /**
  * A year's total, drawn as a table, is the sum of what the events say (`totals`), and the roots of each tree are together all lines that
  * name its dimension (`kinds` for the trees, since income and cost are roots of one).
+ *
+ * @param events not those of the book, which reads its postings from the very journal that is to be checked
  */
-export function totalFindings(book: Book): readonly (readonly ['totals' | 'kinds', Pass])[] {
-  const sums = sumsOfEvents(eventsOf(book));
+export function totalFindings(book: Book, events: readonly Recorded[]): readonly (readonly ['totals' | 'kinds', Pass])[] {
+  const sums = sumsOfEvents(events);
   const totals: Fault[] = [];
   const kinds: Fault[] = [];
   let roots = 0;

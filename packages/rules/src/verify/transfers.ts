@@ -1,12 +1,10 @@
 import type { Book, BudgetAdjusted } from '@driftbok/core';
-import { amountFromOre, eventsOf, formatAmount, isRight, lineObjects, parseAmount } from '@driftbok/core';
+import { amountFromOre, eventsOfTypes, formatAmount, isRight, lineObjects, parseAmount } from '@driftbok/core';
 import type { Fault, Pass } from './finding.js';
 
 /** A transfer of budget moves it and nothing else: it nets to 0. */
 export function transferFindings(book: Book): Pass {
-  const transfers = eventsOf(book).filter(
-    ({ type, data }) => type === 'BudgetAdjusted' && (data as unknown as BudgetAdjusted).kind === 'transfer',
-  );
+  const transfers = eventsOfTypes(book, 'BudgetAdjusted').filter(({ data }) => (data as unknown as BudgetAdjusted).kind === 'transfer');
   const faults = transfers.flatMap(({ position, data }): readonly Fault[] => {
     const net = lineObjects((data as unknown as BudgetAdjusted).lines).reduce((sum, { amount }) => {
       const ore = parseAmount(amount);

@@ -18,7 +18,8 @@ import { treeFindings } from './trees.js';
  * Holds a ledger against every invariant, in one pass each: nothing is decided again, so a rule that was tightened later is told and
  * does not make history unreadable.
  *
- * @param events as they are recorded, for the chain; the book's own where left out, whose data may be in newer forms
+ * @param events as the store has them: the chain is checked on them, and the totals against them. Where left out they are the book's own, whose
+ *   data may be in newer forms, and whose postings are read from the journal that the totals are drawn from
  * @param hash SHA-256 in lower-case hex; the default one where left out
  * @param language of the messages; the codes are English in both
  */
@@ -28,7 +29,7 @@ export function verifyBook(book: Book, events: readonly Recorded[] = eventsOf(bo
     ['chain', chainFindings(events, hash)],
     ['transfers', transferFindings(book)],
     ['rounds', roundFindings(book)],
-    ['periods', periodFindings(book)],
+    ['periods', periodFindings(events)],
     ['trees', treeFindings(book)],
     ['actions', actionFindings(book)],
     ['comments', commentFindings(book)],
@@ -36,7 +37,7 @@ export function verifyBook(book: Book, events: readonly Recorded[] = eventsOf(bo
     ['assignments', assignmentLifeFindings(book)],
     ['goals', goalFindings(book)],
     ['drivers', driverFindings(book)],
-    ...totalFindings(book),
+    ...totalFindings(book, events),
   ];
   return {
     verified: passes.map(([code, { checked }]) => ({ code, checked })),

@@ -223,6 +223,15 @@ describe('a ledger damaged by hand is found by the code of what is damaged, and 
     expect(codes(findings)).toEqual(['totals', 'kinds']);
   });
 
+  it('a journal whose amount was changed: totals, against the events that the store has', () => {
+    const { book, events } = forged([...structure, posted]);
+    const { ore } = book.history.journal.columns;
+    ore[0] = (ore[0] ?? 0) - 100;
+    expect(verifyBook(book, events).findings.filter(({ code }) => code === 'totals')).toMatchObject([
+      { where: ['outcome/2025'], by: '1.00' },
+    ]);
+  });
+
   it('is told in Swedish, or in English, by the same codes', () => {
     const { book } = forged([...structure, proposed, action('ActionCompleted')]);
     const messages = (['sv', 'en'] as const).map((language) =>

@@ -1,5 +1,5 @@
 import type { AmountQuantity, Book, DrivenQuantity, Quantity, Reason, ReasonQuantity, Selection } from '@driftbok/core';
-import { Decimal, drawTable, drivers, eventsOf, goalTree, isLeft, numberAt } from '@driftbok/core';
+import { Decimal, drawTable, drivers, eventsOfTypes, goalTree, isLeft, numberAt } from '@driftbok/core';
 
 /** A number with how far off it may be, where it is itself a rounded one. */
 export interface Known {
@@ -89,8 +89,7 @@ interface WithReasons {
 
 function reasonIn(book: Book, { id, round, metric }: ReasonQuantity): Reason | undefined {
   const type = metric === undefined ? 'ForecastRevised' : 'ReasonsStated';
-  const all = eventsOf(book)
-    .filter((event) => event.type === type)
+  const all = eventsOfTypes(book, type)
     .map(({ data }) => data as unknown as WithReasons)
     .filter((data) => data.round === round && data.metric === metric);
   return all
