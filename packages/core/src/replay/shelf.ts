@@ -64,7 +64,7 @@ export class Shelf {
 
   #withoutRows(event: Recorded): Recorded {
     const data = event.data as unknown as OutcomePosted;
-    const { columns, rows } = data.lines;
+    const { columns } = data.lines;
     // A reason is not journalled with outcome.
     if (columns.includes('reason')) return event;
     if (!sameTexts(this.#columns, columns)) this.#columns = columns;
