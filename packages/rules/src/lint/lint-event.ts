@@ -40,6 +40,13 @@ const isObject = (value: Json): value is { readonly [key: string]: Json } =>
 function labelsIn(value: Json, path: string): readonly (readonly [field: string, label: string])[] {
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).flatMap(([key, inner]: [string, Json]) =>
-    typeof inner === 'string' ? (free.has(key) ? [[`${path}.${key}`, inner] as const] : []) : labelsIn(inner, `${path}.${key}`),
+    // The rows of lines hold codes and amounts, and may be very many.
+    Array.isArray(value) && Array.isArray(inner)
+      ? []
+      : typeof inner === 'string'
+        ? free.has(key)
+          ? [[`${path}.${key}`, inner] as const]
+          : []
+        : labelsIn(inner, `${path}.${key}`),
   );
 }
