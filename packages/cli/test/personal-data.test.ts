@@ -11,7 +11,11 @@ const comment = (text: string, standing: 'draft' | 'final' = 'final'): Draft =>
     'CommentMade',
     'comment/k1',
     {
-      ...{ comment: 'k1', about: { round: '2025-P2' }, standing, kind: 'status', asOf: '2025-03-01' },
+      comment: 'k1',
+      about: { round: '2025-P2' },
+      standing,
+      kind: 'status',
+      asOf: '2025-03-01',
       textHash: textHashOf(text, salt, sha256Hex),
     },
     at,

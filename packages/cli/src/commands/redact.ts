@@ -109,7 +109,7 @@ function actorOf(text: string): Either<UsageError, Actor> {
 const elsewhere = 'what was exported, backed up or printed before still holds it';
 
 function asText({ event, head, remains }: Redacted, reason: string): string {
-  const left = remains.map(({ where, until }) => `  ${where}, until ${until}`);
-  const inStore = left.length === 0 ? ['no byte of it is left in the store'] : ['bytes of it may still lie in:', ...left];
+  const places = remains.map(({ where, until }) => `  ${where}, until ${until}`);
+  const inStore = places.length === 0 ? ['no byte of it is left in the store'] : ['bytes of it may still lie in:', ...places];
   return [`the text of ${event} is erased: ${reason}`, ...inStore, elsewhere, `head ${headText(head)}`, ''].join('\n');
 }
