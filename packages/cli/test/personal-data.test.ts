@@ -48,6 +48,12 @@ describe.each([
     },
   );
 
+  it('is told by its line of the file, where some of that is in the ledger', async () => {
+    if (write === ndjson) return;
+    const ran = await driftbok('import in.ndjson --ledger file:ledger.ndjson', { 'in.ndjson': file, 'ledger.ndjson': sealed(drafts) });
+    expect(ran).toMatchObject({ code: 1, out: '', err: said });
+  });
+
   it('is wrong with the file', async () => {
     const ran = await driftbok('check in.ndjson', { 'in.ndjson': file });
     expect(ran).toMatchObject({ code: 1, out: `${said}in.ndjson: 2 wrong; there may be more behind\n` });
@@ -95,6 +101,8 @@ describe('a final comment that is not taken in', () => {
     const made = comment(person);
     const ran = await driftbok('import in.ndjson --ledger a.db', { 'in.ndjson': ndjson([...drafts, made, redaction(made)]) });
     expect(ran.code).toBe(0);
+    const checked = await driftbok('check in.ndjson', { 'in.ndjson': ndjson([...drafts, made, redaction(made)]) });
+    expect(checked.out).not.toContain('personal-number');
     expect((await driftbok('export --ledger a.db', {}, { stores: ran.stores })).out).not.toContain('811218');
   });
 

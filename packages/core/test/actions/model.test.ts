@@ -36,6 +36,8 @@ function draftOf({ type, action, year, kronor, round: of, from, period }: Intent
 const intent: fc.Arbitrary<Intent> = fc.record({
   type: fc.constantFrom<Intent['type'][]>(
     'Proposed',
+    'Proposed',
+    'Decided',
     'Decided',
     'Suspended',
     'Resumed',
@@ -106,6 +108,7 @@ describe('the life of an action', () => {
         expectSame(book, cards, '2024');
         expectSame(book, cards, '2025');
       }),
+      { numRuns: 300 },
     );
   });
 

@@ -79,6 +79,7 @@ describe('an action', () => {
     expect(rejected(waiting, step('Resumed', '2024-10-31'))).toMatchObject({ expected: '2024-11-01, from when a is suspended, or later' });
     const on = plus(waiting, step('Resumed', '2024-12-01'));
     expect(rejected(on, step('Suspended', '2024-11-30'))).toMatchObject({ expected: '2024-12-01, from when a is resumed, or later' });
+    expect(rejected(on, step('Completed', '2024-11-30'))).toMatchObject({ expected: '2024-12-01, from when a is resumed, or later' });
     expect(rejected(begun, step('Completed', '2030-01-01'))).toMatchObject({ reason: 'as-of', got: '2030-01-01' });
     const decided = plus(book, proposed(), step('Decided', '2030-01-01'));
     expect(rejected(decided, step('Started', '2030-01-01'))).toEqual({
@@ -107,6 +108,7 @@ describe('an action', () => {
       expected: '2025-01-01, the day that it is recorded, or earlier',
       got: '2025-02-01',
     });
+    expect(rejected(decided, of('2024', '2025-01'))).toMatchObject({ reason: 'year', expected: 'a month of 2024', got: '2025-01' });
     expect(rejected(decided, of('2026'))).toMatchObject({ reason: 'year', field: 'data.year', got: '2026-01-01' });
     plus(decided, of('2025'), of('2025', '2025-01'), of('2024', '2024-12'));
   });

@@ -68,6 +68,7 @@ describe('the lint for free text', () => {
     ['nr-811218-9876', ['personal-number 811218-9876']],
     ['８１１２１８－９８７６', ['personal-number ８１１２１８－９８７６']],
     ['19-811218-9876', ['personal-number 811218-9876']],
+    ['240619-1981-12-18-9876', ['personal-number 1981-12-18-9876']],
     [
       'reservnummer 19811218-T123, 811218TF12 och 811218-r456',
       ['temporary-number 19811218-T123', 'temporary-number 811218TF12', 'temporary-number 811218-r456'],
@@ -80,7 +81,7 @@ describe('the lint for free text', () => {
   it.each([
     'Underskottet är 17 600 tkr, utfallet −208 411 tkr.',
     'Per 2024-07-31; möte 2024-08-29 kl. 09.00–16.00, § 149, SN 2024-1.',
-    'Per 2024-06-19 2024-1, per 2024-07-31 2025 och 2024-07-31 kl. 1730',
+    'Per 2024-06-19 2024-1, per 2024-07-31 2020, 2025-08-28 2023 och 2024-07-31 kl. 1730',
     'Dnr SN 2024-001234, KS 2023-1178, ärende 240731-123, bg 5805-6201, pg 81 12 18-9.',
     'Version 240731-T12 och 240731-TEST1, kod 811218-X123',
     'Tabell: 811 218 9876 kr, 81 121 898,76 kr, 0,811218 9876',
