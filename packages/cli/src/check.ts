@@ -5,11 +5,14 @@ import { inField, ofEvent } from './describe.js';
 import { brokenAt, inLine, ledgerOfDrafts, readEventFile } from './event-file.js';
 import type { Attempt, EventInFile } from './failure.js';
 import type { Io } from './io.js';
+import type { LintedEvent } from './personal-data.js';
+import { lintEvents } from './personal-data.js';
 
 /** Something wrong with a file, in the form that findings have everywhere. */
 export interface CheckFinding {
   readonly code: string;
-  readonly severity: 'error';
+  /** A warning keeps no import from taking the file in. */
+  readonly severity: 'error' | 'warning';
   /** `line:12`, and the field where there is one: `field:data.lines.rows.3.amount`. */
   readonly where: readonly string[];
   /** Kronor; a file's faults have no size. */
@@ -21,7 +24,7 @@ export interface Checked {
   readonly findings: readonly CheckFinding[];
   /** How many events the file has; 0 where not every line is one. */
   readonly events: number;
-  /** The end of the ledger that the file is, or makes; undefined where it is none. */
+  /** The end of the ledger that the file is, or makes; undefined where an error keeps it from being one. */
   readonly head: Head | undefined;
 }
 
@@ -30,7 +33,7 @@ export type Published = Pick<Head, 'position' | 'hash'>;
 
 /**
  * Everything that can be told about a file: what is wrong with its lines; if they are events, where the chain breaks first, and the
- * first event before that which the rules refuse. A file that is right by itself is held against a published head, where one is given. An empty
+ * first event before that which the rules refuse; and what in it may point out a person. A file that is right by itself is held against a published head, where one is given. An empty
  * file is most often one that was never written, or lost its content: that is wrong too.
  *
  * Left: `DiskError`, or `FileError` where the bytes could not be had.
@@ -44,13 +47,14 @@ export async function checkFile(io: Io, path: string, published?: Published): Pr
   const { form, events } = file.right;
   if (form === 'empty')
     return right({ findings: [finding('empty', 1, '', 'expected events, got an empty file')], events: 0, head: undefined });
-  const { findings, sealed } = form === 'ledger' ? checkRecorded(path, events, io.hash) : checkDrafts(path, events, io.hash);
+  const { findings: faults, sealed } = form === 'ledger' ? checkRecorded(path, events, io.hash) : checkDrafts(path, events, io.hash);
+  const findings = [...faults, ...lintEvents(path, events).map(ofLinted)];
   const last = sealed.at(-1);
-  if (findings.length > 0 || last === undefined) return right({ findings, events: events.length, head: undefined });
+  if (findings.some(isError) || last === undefined) return right({ findings, events: events.length, head: undefined });
   const other = published === undefined ? undefined : notReaching(sealed, published);
   return other === undefined
     ? right({ findings, events: events.length, head: headOf(last) })
-    : right({ findings: [other], events: events.length, head: undefined });
+    : right({ findings: [other, ...findings], events: events.length, head: undefined });
 }
 
 /** What keeps events from being those that a published head was the head of. */
@@ -61,6 +65,8 @@ function notReaching(sealed: readonly Recorded[], { position, hash }: Published)
     return finding('cut', end + 1, '', `expected events up to position ${position}, got the end after position ${end}`);
   return there.hash === hash ? undefined : finding('head', position, 'hash', inField('hash', { expected: hash, got: there.hash }));
 }
+
+export const isError = ({ severity }: CheckFinding): boolean => severity === 'error';
 
 interface Found {
   readonly findings: readonly CheckFinding[];
@@ -90,6 +96,11 @@ const finding = (code: string, line: number, field: string, message: string): Ch
 });
 
 const ofLine = (error: FileError): CheckFinding => finding(error.reason, error.line, error.field, inField(error.field, error));
+
+const ofLinted = ({ severity, found }: LintedEvent): CheckFinding => ({
+  ...finding(found.code, found.line, found.field, inField(found.field, found)),
+  severity,
+});
 
 function ofEventInFile({ line, error }: EventInFile): CheckFinding {
   const { reason, field, message } = ofEvent(error);

@@ -28,6 +28,10 @@ export function describe(failure: Failure): string {
       const { file, line, field, reason } = failure;
       return `${placeOf(file, line)}: ${inField(field, failure)} (${reason})`;
     }
+    case 'PersonalData': {
+      const { file, line, field, code } = failure;
+      return `${placeOf(file, line)}: ${inField(field, failure)} (${code})`;
+    }
     case 'StoreFailure':
       return `${failure.place}: ${ofStore(failure.error)}`;
     case 'CutError':

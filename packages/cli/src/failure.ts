@@ -83,6 +83,18 @@ export interface ImportError {
   readonly got: string;
 }
 
+/** Something in an event of a file that may point out a person. It is not repeated: only where it stands, and what it looks like. */
+export interface PersonalData {
+  readonly _tag: 'PersonalData';
+  readonly file: string;
+  /** 1-based; an event a line. */
+  readonly line: number;
+  readonly field: string;
+  readonly code: string;
+  readonly expected: string;
+  readonly got: string;
+}
+
 /** Something that a store refuses, cannot do, or holds. `place` is without any password. */
 export interface StoreFailure {
   readonly _tag: 'StoreFailure';
@@ -100,6 +112,7 @@ export type Failure =
   | SpecInFile
   | AuditInFile
   | ImportError
+  | PersonalData
   | StoreFailure
   | CutError
   | TableError
@@ -156,6 +169,7 @@ export function exitCodeOf(failure: Failure): 1 | 2 {
     case 'StoreFailure':
       return failure.error._tag === 'Unavailable' || failure.error._tag === 'InvalidInput' ? 2 : 1;
     case 'ImportError':
+    case 'PersonalData':
     case 'FileChanged':
       return 1;
     case 'UsageError':

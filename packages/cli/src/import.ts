@@ -1,10 +1,11 @@
-import type { Draft, EventId, Hash, Recorded } from '@driftbok/core';
+import type { Draft, Hash, Recorded } from '@driftbok/core';
 import { canonicalJson, chainChecker, draftOf, findEvent, headOf, isLeft, outlineAt, right } from '@driftbok/core';
 import type { EventFile } from '@driftbok/exchange';
 import type { LoadedLedger } from './event-file.js';
 import { brokenAt, continued, inLine, ledgerOfRecorded } from './event-file.js';
 import type { Attempt, ImportError } from './failure.js';
 import { failed } from './failure.js';
+import { erasedBy, lintEvents, withoutTexts } from './personal-data.js';
 
 /** What an import comes to. */
 export interface Imported {
@@ -19,7 +20,7 @@ export type DraftsThere = 'whole' | 'continue';
 /**
  * A ledger with a file's events taken in, all or none. Ledger lines have to be the ledger's own, or continue it; drafts are all new, or
  * all there, or, where that is said, there from the first up to some one. Either way they pass the rules that a live command would. Texts
- * that an event of the file says are erased, are.
+ * that an event of the file says are erased, are. A new final comment that may point out a person is refused.
  */
 export function importEvents(
   ledger: LoadedLedger,
@@ -91,6 +92,8 @@ function importDrafts(ledger: LoadedLedger, file: string, drafts: readonly Draft
 
 function taken(ledger: LoadedLedger, file: string, fresh: readonly Draft[], alreadyThere: number, hash: Hash): Attempt<Imported> {
   if (fresh.length === 0) return right({ ledger, imported: 0, alreadyThere });
+  const refused = lintEvents(file, fresh, alreadyThere).flatMap(({ severity, found }) => (severity === 'error' ? [found] : []));
+  if (refused.length > 0) return failed(...refused);
   const next = continued(ledger, file, fresh, hash, alreadyThere);
   return isLeft(next) ? failed(next.left) : right({ ledger: next.right, imported: fresh.length, alreadyThere });
 }
@@ -99,20 +102,6 @@ const recordedAt = ({ events }: LoadedLedger, position: number): Recorded => eve
 
 /** A draft as a text to compare by: all of it but its free text, which may be erased and is held by `data.textHash`. */
 const contentOf = ({ text: _text, salt: _salt, ...content }: Draft): string => canonicalJson(content);
-
-/** The events whose texts the events say are erased. */
-function erasedBy(events: readonly Draft[]): ReadonlySet<EventId> {
-  const erased = events.flatMap(({ type, data }) => (type === 'TextRedacted' ? [(data as { readonly event: EventId }).event] : []));
-  return new Set(erased);
-}
-
-function withoutTexts<E extends Draft>(events: readonly E[], erased: ReadonlySet<EventId>): readonly E[] {
-  return events.map((event) => {
-    if (!erased.has(event.id) || event.text === undefined) return event;
-    const { text: _text, salt: _salt, ...bare } = event;
-    return bare as E; // text and salt are optional in every event
-  });
-}
 
 const refusal = (file: string, reason: ImportError['reason'], line: number, field: string, expected: string, got: string): ImportError => ({
   _tag: 'ImportError',

@@ -1,12 +1,15 @@
-import type { Either, EventStore, Hash, StoreError } from '@driftbok/core';
+import type { Either, EventId, EventStore, Hash, Instant, StoreError } from '@driftbok/core';
 
 /** Where a store is. A PostgreSQL address may hold a password: it is for opening, never for showing. */
 export type StorePlace = { readonly kind: 'sqlite'; readonly path: string } | { readonly kind: 'postgres'; readonly url: string };
 
+/** What a store is opened for. */
+export type StoreMode = 'read' | 'write' | 'create';
+
 /** The databases as commands see them. */
 export interface Stores {
-  /** Opens a store; `write` makes a SQLite file where there is none. */
-  readonly open: (place: StorePlace, mode: 'read' | 'write') => Promise<Either<StoreError, EventStore>>;
+  /** Opens a store; only `create` makes a SQLite file where there is none. */
+  readonly open: (place: StorePlace, mode: StoreMode) => Promise<Either<StoreError, EventStore>>;
   /** Copies a SQLite file as it stands at one moment to a path where nothing is yet. */
   readonly backup: (path: string, to: string) => Promise<Either<StoreError, void>>;
   /** Makes a PostgreSQL database a store, or brings an older one to this version; `role` is given what an application needs. */
@@ -35,6 +38,10 @@ export interface Io {
   readonly setting: (name: string) => string | undefined;
   /** SHA-256, as fast as the host has it. */
   readonly hash: Hash;
+  /** Now, in UTC, to the millisecond. */
+  readonly clock: () => Instant;
+  /** A new UUIDv7 in lower case. */
+  readonly newId: () => EventId;
   /** The version of this package. */
   readonly version: string;
 }

@@ -32,9 +32,19 @@ export function nodeIo({ stdout, stderr, env, exit }: Host): Io {
     replace,
     stores: nodeStores,
     setting: (name) => env[name],
+    clock: () => new Date().toISOString(),
+    newId,
     hash: (data) => nodeHash('sha256', data),
     version: (JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as { readonly version: string }).version,
   };
+}
+
+/** A UUIDv7: 48 bits of time, then random ones, with the version and the variant in their places. */
+function newId(): string {
+  const time = Date.now().toString(16).padStart(12, '0');
+  const random = randomBytes(10).toString('hex');
+  const variant = (8 + (parseInt(random.charAt(3), 16) % 4)).toString(16);
+  return `${time.slice(0, 8)}-${time.slice(8)}-7${random.slice(0, 3)}-${variant}${random.slice(4, 7)}-${random.slice(7, 19)}`;
 }
 
 async function stamp(path: string): Promise<string | undefined> {

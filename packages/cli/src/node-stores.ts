@@ -5,7 +5,7 @@ export const nodeStores: Stores = {
   open: async (place, mode) => {
     if (place.kind === 'sqlite') {
       const { sqliteStore } = await import('@driftbok/stores/sqlite');
-      return sqliteStore({ path: place.path, mode: mode === 'read' ? 'read' : 'create' });
+      return sqliteStore({ path: place.path, mode });
     }
     const { postgresStore } = await import('@driftbok/stores/postgres');
     return postgresStore({ connectionString: place.url });

@@ -30,6 +30,8 @@ import { withoutPasswords } from './passwords.js';
  *   stores: { open: nothing, backup: nothing, migrate: nothing },
  *   setting: () => undefined,
  *   hash: () => '',
+ *   clock: () => '2025-08-28T16:00:00.000Z',
+ *   newId: () => '01900000-0000-7000-8000-000000000001',
  *   version: '1.2.3',
  * };
  * await run(['--version'], io) // => 0

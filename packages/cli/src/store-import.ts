@@ -43,7 +43,7 @@ export async function importIntoStore(io: Io, source: StoreSource, given: FileTo
       ? importEvents({ book: emptyBook(), events: [] }, given.file, given.events, io.hash, 'continue')
       : right(undefined);
   if (isLeft(foreseen)) return foreseen;
-  return withLedger(io, source, 'write', (open) => importIntoOpen(io, open, given, io.err, foreseen.right));
+  return withLedger(io, source, 'create', (open) => importIntoOpen(io, open, given, io.err, foreseen.right));
 }
 
 /**

@@ -4,7 +4,7 @@ import type { LoadedLedger } from './event-file.js';
 import { ledgerOfRecorded } from './event-file.js';
 import type { Attempt, StoreFailure, UsageError } from './failure.js';
 import { failed, usage } from './failure.js';
-import type { Io, StorePlace } from './io.js';
+import type { Io, StoreMode, StorePlace } from './io.js';
 import { nearest } from './nearest.js';
 
 /** A ledger in a store; the name may be left out where the store holds one only. */
@@ -38,7 +38,7 @@ export const storeFailure = (place: string, error: StoreFailure['error']): Store
 export async function withLedger<A>(
   io: Io,
   { place, ledger }: StoreSource,
-  mode: 'read' | 'write',
+  mode: StoreMode,
   work: (open: OpenLedger) => Promise<Attempt<A>>,
 ): Promise<Attempt<A>> {
   const at = shownPlace(place);
@@ -48,7 +48,7 @@ export async function withLedger<A>(
   try {
     const names = await store.ledgers();
     if (isLeft(names)) return failed(storeFailure(at, names.left));
-    const name = mode === 'read' ? nameToRead(names.right, ledger, at) : nameToWrite(names.right, ledger, at);
+    const name = mode === 'create' ? nameToWrite(names.right, ledger, at) : nameToRead(names.right, ledger, at);
     if (isLeft(name)) return failed(name.left);
     return await work({ store, name: name.right, shown: isOnly(names.right, name.right) ? at : `${at}?ledger=${name.right}` });
   } finally {

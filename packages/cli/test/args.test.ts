@@ -8,7 +8,7 @@ describe('a wrong command line', () => {
   it.each([
     ['', `driftbok: command: expected ${names}, got nothing\nSee: driftbok --help\n`],
     ['tabel', `driftbok: command: expected ${names}, got tabel. Did you mean table?\nSee: driftbok --help\n`],
-    ['redact', `driftbok: command: expected ${names}, got redact`],
+    ['quit', `driftbok: command: expected ${names}, got quit`],
     ['--verison', `driftbok: option: expected ${names}, got --verison`],
   ])('"%s" names the commands', async (line, err) => {
     const ran = await driftbok(line);

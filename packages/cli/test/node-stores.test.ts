@@ -5,7 +5,7 @@ import { PassThrough } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { nodeIo } from '../src/node-io.js';
 import { run } from '../src/run.js';
-import { draftFile, ledgerFile } from './support/history.js';
+import { draftFile, drafts, ledgerFile } from './support/history.js';
 import type { Server } from './support/server.js';
 import { startServer } from './support/server.js';
 
@@ -75,6 +75,11 @@ describe('a PostgreSQL database', () => {
     expect((await driftbok(`export --ledger ${app}`)).out).toBe(ledgerFile);
     const [head = ''] = (await driftbok(`head --ledger ${app}`)).out.split('\n');
     expect(await driftbok(`verify --ledger ${app} --head ${head}`)).toMatchObject({ code: 0, err: '' });
+    const erased = await driftbok(`redact --ledger ${app} --event ${drafts.at(-1)?.id} --reason GDPR --actor registrator:r1`);
+    expect(erased).toMatchObject({ code: 0, err: '' });
+    for (const where of ['write-ahead log', 'replicas', 'backups']) expect(erased.out).toContain(`\n  ${where}, until `);
+    expect((await driftbok(`export --ledger ${app}`)).out).not.toContain(drafts.at(-1)?.text);
+    expect((await driftbok(`verify --ledger ${app} --head ${head}`)).code).toBe(0);
   }, 120_000);
 
   it('that takes no such password, or is not there, is said, without the password', async () => {

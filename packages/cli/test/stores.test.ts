@@ -136,7 +136,8 @@ describe('verify', () => {
 
   it.each(['sqlite:a.db', 'file:a'])('says of %s that a cut end is not shown without a published head', async (ledger) => {
     const whole = { files: { a: ledgerFile }, stores: await one() };
-    const notShown = /^(visar inte att inget är bortskuret i slutet|not shown: that nothing was cut off its end); .* --head <position>:<hash>$/m;
+    const notShown =
+      /^(visar inte att inget är bortskuret i slutet|not shown: that nothing was cut off its end); .* --head <position>:<hash>$/m;
     expect((await driftbok(`verify --ledger ${ledger}`, whole.files, whole)).out).toMatch(notShown);
     expect((await driftbok(`verify --ledger ${ledger} --language en`, whole.files, whole)).out).toMatch(/^not shown: /m);
     const held = await driftbok(`verify --ledger ${ledger} ${published}`, whole.files, whole);

@@ -82,6 +82,8 @@ export type { RegisterReport } from './registers/present-register.js';
 export { presentRegister } from './registers/present-register.js';
 export type { RegisterColumnTemplate, RegisterTemplate } from './registers/template.js';
 
+export type { EventTextFinding } from './lint/lint-event.js';
+export { lintEvent } from './lint/lint-event.js';
 export type { TextFinding } from './lint/lint-text.js';
 export { lintText } from './lint/lint-text.js';
 export type { CommentCommand, FinalComment, LintError } from './lint/final-comment.js';

@@ -11,6 +11,7 @@ import { headCommand } from './head.js';
 import { historyCommand } from './history.js';
 import { importCommand } from './import.js';
 import { migrateCommand } from './migrate.js';
+import { redactCommand } from './redact.js';
 import { reportCommand } from './report.js';
 import { roundsCommand } from './rounds.js';
 import { tableCommand } from './table.js';
@@ -33,6 +34,7 @@ export const commands: readonly Command[] = [
   checkCommand,
   verifyCommand,
   headCommand,
+  redactCommand,
   backupCommand,
   migrateCommand,
   auditCommand,

@@ -1,7 +1,7 @@
 import type { Head } from '@driftbok/core';
 import { isLeft, right } from '@driftbok/core';
 import type { CheckFinding, Published } from '../check.js';
-import { checkFile } from '../check.js';
+import { checkFile, isError } from '../check.js';
 import type { Command } from '../command.js';
 import { command } from '../command.js';
 import { failed } from '../failure.js';
@@ -13,7 +13,7 @@ export const checkCommand: Command = command({
   name: 'check',
   summary: 'looks for what is wrong with a file of events',
   about: [
-    'Looks at the form of each line (for ledger lines to the byte), at the chain, and at what the rules of a ledger say to each event. An empty file is an error. That nothing was cut off its end can only be told against a head that was published: --head. Ends with 1 where there is an error.',
+    'Looks at the form of each line (for ledger lines to the byte), at the chain, at what the rules of a ledger say to each event, and at what in its texts may point out a person: an error in a final comment, a warning in drafts and labels. An empty file is an error. That nothing was cut off its end can only be told against a head that was published: --head. Ends with 1 where there is an error.',
   ],
   positionals: [{ name: 'file', about: 'ledger lines, or drafts' }],
   options: { head: options.publishedHead, format: options.textOrJson },
@@ -35,7 +35,7 @@ export const checkCommand: Command = command({
         ? printJson({ findings, events, head: head ?? null, against: against ?? null })
         : asText(path, findings, events, head, against),
     );
-    return right(findings.length === 0 ? 0 : 1);
+    return right(findings.some(isError) ? 1 : 0);
   },
 });
 
@@ -46,12 +46,16 @@ function asText(
   head: Head | undefined,
   against: Published | undefined,
 ): string {
-  const lines = findings.map(({ where: [line = ''], message, code }) => `${path}:${line.replace('line:', '')}: ${message} (${code})`);
+  const lines = findings.map(
+    ({ where: [line = ''], severity, message, code }) =>
+      `${path}:${line.replace('line:', '')}: ${severity === 'warning' ? 'warning: ' : ''}${message} (${code})`,
+  );
   const end = head === undefined ? '' : `; head ${headText(head)}`;
   const reach = headHeld.en(against?.position);
+  const wrong = findings.filter(isError).length;
   const summary =
-    findings.length === 0
+    wrong === 0
       ? [`${path}: ${events} events, nothing wrong${end}`, `${path}: ${reach}`]
-      : [`${path}: ${findings.length} wrong; there may be more behind`];
+      : [`${path}: ${wrong} wrong; there may be more behind`];
   return [...lines, ...summary, ''].join('\n');
 }

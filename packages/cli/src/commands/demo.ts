@@ -66,7 +66,7 @@ async function demoLedger(io: Io): Promise<Attempt<{ readonly book: Book; readon
   // Named by its content: a newer Driftbok with other events begins a ledger of its own beside the older one.
   const ledger = `${fixture}-${io.hash(JSON.stringify(drafts)).slice(0, 8)}`;
   const given = { file: `fixture:${fixture}`, events: { form: 'draft', events: drafts } } as const;
-  return withLedger(io, { kind: 'store', place: { kind: 'sqlite', path }, ledger }, 'write', async (open) => {
+  return withLedger(io, { kind: 'store', place: { kind: 'sqlite', path }, ledger }, 'create', async (open) => {
     const imported = await importIntoOpen(io, open, given, () => {});
     if (isLeft(imported)) return imported;
     const loaded = await loadOpen(io, open);

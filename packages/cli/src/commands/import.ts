@@ -4,6 +4,7 @@ import type { EventFile } from '@driftbok/exchange';
 import { writeEvents } from '@driftbok/exchange';
 import type { Command } from '../command.js';
 import { command } from '../command.js';
+import { describe } from '../describe.js';
 import { replaceFile, stampOf } from '../disk.js';
 import type { LoadedLedger } from '../event-file.js';
 import { ledgerOfRecorded, readEventFile } from '../event-file.js';
@@ -14,6 +15,7 @@ import { importEvents } from '../import.js';
 import type { Io } from '../io.js';
 import { parseSource } from '../ledger-source.js';
 import * as options from '../options.js';
+import { lintEvents } from '../personal-data.js';
 import { printJson } from '../print.js';
 import type { StoreImported } from '../store-import.js';
 import { importIntoStore } from '../store-import.js';
@@ -24,6 +26,7 @@ export const importCommand: Command = command({
   about: [
     'Ledger lines are taken as the start or the continuation of the ledger, or are already there; the chain is verified. Drafts are decided, sealed and appended. A file that is already there changes nothing.',
     'All events are decided before the first is recorded: an import that is refused writes nothing, and makes no file. A store records them a thousand at a time, each time all or none, and tells so on standard error; where that is broken off, the same command passes over what is recorded and goes on. A file is replaced in one step: whatever happens, it holds all of the events or none of them.',
+    'A final comment that may point out a person (an identity number, a phone number, an e-mail address) is refused; in drafts of comments, other texts and labels that is a warning. What is recorded already can be erased: driftbok redact.',
   ],
   positionals: [{ name: 'file', about: 'the events to take in: ledger lines, or drafts' }],
   options: { ledger: options.target, format: options.textOrJson },
@@ -50,10 +53,18 @@ export const importCommand: Command = command({
       ? importIntoFile(io, target.path, file, events.right)
       : importIntoStore(io, target, { file, events: events.right }));
     if (isLeft(imported)) return imported;
+    if (imported.right.imported > 0) warn(io, file, events.right);
     await io.out(given.value('format') === 'json' ? asJson(imported.right) : asText(imported.right));
     return right(0);
   },
 });
+
+/** Tells what was taken in that may point out a person. What is in a final comment was not. */
+function warn(io: Io, file: string, { events }: EventFile): void {
+  for (const { severity, found } of lintEvents(file, events)) {
+    if (severity === 'warning') io.err(`warning: ${describe(found)}\n`);
+  }
+}
 
 /** Takes a file's events into a ledger's file, all or none. */
 async function importIntoFile(io: Io, path: string, file: string, events: EventFile): Promise<Attempt<StoreImported>> {

@@ -14,6 +14,8 @@ export interface FakeHost {
   readonly err: () => string;
 }
 
+let ids = 0;
+
 const keyOf = (place: StorePlace): string => (place.kind === 'sqlite' ? `sqlite:${place.path}` : place.url);
 
 /** A store in memory that lives on when it is closed, as one on a disk does. */
@@ -29,7 +31,7 @@ function fakeStores(stores: Map<string, EventStore>): Stores {
       const found = stores.get(key);
       if (found !== undefined) return right(lasting(found));
       if (place.kind === 'postgres') return unavailable('open', '42P01: no store of Driftbok in this database');
-      if (mode === 'read') return unavailable('open', 'no such file');
+      if (mode !== 'create') return unavailable('open', 'no such file');
       const made = memoryStore();
       stores.set(key, made);
       return right(lasting(made));
@@ -101,6 +103,8 @@ export function fakeHost(given: Files = {}, { stores = new Map(), settings = {} 
     stores: fakeStores(stores),
     setting: (name) => settings[name],
     hash: sha256Hex,
+    clock: () => '2025-03-10T00:00:00.000Z',
+    newId: () => `01900000-0000-7000-9000-${String(++ids).padStart(12, '0')}`,
     version: '1.2.3',
   };
   return { io, files, stores, out: () => said.join(''), err: () => warned.join('') };
@@ -115,11 +119,11 @@ export interface Ran {
   readonly stores: Map<string, EventStore>;
 }
 
-/** Runs a command line as it would be typed, without `driftbok`; no word of it may hold a space. */
+/** Runs a command line as it would be typed, without `driftbok`; a word with spaces stands in quotes. */
 export async function driftbok(line: string, files: Files = {}, world: World = {}): Promise<Ran> {
   const host = fakeHost(files, world);
   const code = await run(
-    line.split(' ').filter((word) => word !== ''),
+    (line.match(/(?:"[^"]*"|[^ "])+/g) ?? []).map((word) => word.replaceAll('"', '')),
     host.io,
   );
   return { code, out: host.out(), err: host.err(), files: host.files, stores: host.stores };

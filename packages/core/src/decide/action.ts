@@ -1,5 +1,6 @@
 import { isLeft, right } from '../base/either.js';
 import type { Either } from '../base/either.js';
+import type { Day } from '../base/time.js';
 import type {
   ActionEffect,
   ActionEffectRealised,
@@ -9,8 +10,9 @@ import type {
   ActionStep,
 } from '../events/action.js';
 import type { Codes } from '../events/reason.js';
-import type { ActionStage, ActionState } from '../evolve/action-state.js';
+import type { ActionMoment, ActionStage, ActionState } from '../evolve/action-state.js';
 import type { LedgerState } from '../evolve/state.js';
+import { hasCome } from './as-of.js';
 import type { Proposed, View } from './context.js';
 import type { Rejection, Verdict } from './rejection.js';
 import { accepted, reject } from './rejection.js';
@@ -54,13 +56,45 @@ export function actionProposed({ state }: View, { data }: Proposed<ActionPropose
   return isLeft(about) ? about : checkEffects(state, data.effects ?? []);
 }
 
-/** The rule of a step in an action's life: where the action has to be. */
+type Step = ActionMoment['step'];
+
+/**
+ * The steps that another cannot take effect before. What was decided or put to wait for a day to come may be stopped before that day; but
+ * work that has begun is not done, waiting or given up before it began, and nothing goes on before it waited.
+ */
+const notBefore: Readonly<Partial<Record<Step, readonly Step[]>>> = {
+  suspended: ['started', 'resumed'],
+  resumed: ['started', 'suspended'],
+  started: ['resumed'],
+  completed: ['started', 'resumed'],
+  cancelled: ['started'],
+};
+/** That work has begun or is done is told of a day that has come. The other steps are decisions, which may take effect later. */
+const told: readonly Step[] = ['started', 'completed'];
+
+/** The rule of a step in an action's life: where the action has to be, and which days the step can take effect on. */
 export const actionStepFrom =
-  (...allowed: readonly Standing[]) =>
-  ({ state }: View, { data }: Proposed<ActionStep>): Verdict => {
-    const action = actionIn(state, data.action, allowed);
-    return isLeft(action) ? action : accepted;
+  (step: Step, ...allowed: readonly Standing[]) =>
+  (view: View, proposed: Proposed<ActionStep>): Verdict => {
+    const { action: id, from } = proposed.data;
+    const action = actionIn(view.state, id, allowed);
+    if (isLeft(action)) return action;
+    if (from === undefined) return accepted;
+    const last = lastDay(action.right, notBefore[step] ?? []);
+    if (last !== undefined && from < last.day)
+      return reject('as-of', 'data.from', `${last.day}, from when ${id} is ${last.step}, or later`, from);
+    return told.includes(step) ? hasCome(view, proposed, from, 'data.from') : accepted;
   };
+
+/** The latest day that one of some steps took effect on, of those that tell one. */
+function lastDay({ history }: ActionState, steps: readonly Step[]): { readonly step: Step; readonly day: Day } | undefined {
+  return history
+    .flatMap(({ step, from }) => (from === undefined || !steps.includes(step) ? [] : [{ step, day: from }]))
+    .reduce<{ readonly step: Step; readonly day: Day } | undefined>(
+      (last, each) => (last !== undefined && last.day >= each.day ? last : each),
+      undefined,
+    );
+}
 
 /** What is expected may change while the action lives, also while it waits. What is carried out or given up is judged by its result. */
 export function actionEffectRevised({ state }: View, { data }: Proposed<ActionEffectRevised>): Verdict {
@@ -70,11 +104,21 @@ export function actionEffectRevised({ state }: View, { data }: Proposed<ActionEf
 
 /**
  * An effect comes of what was decided: once it was, whatever became of the action since. The books tell it late, so an action may be
- * suspended, carried out or given up when it shows. Of one that was never decided only 0.00 can be said, and reports do say that.
+ * suspended, carried out or given up when it shows. Of one that was never decided only 0.00 can be said, and reports do say that. It shows
+ * in a time that has begun: the year so far, up to a month of that year.
  */
-export function actionEffectRealised({ state }: View, { data }: Proposed<ActionEffectRealised>): Verdict {
+export function actionEffectRealised(view: View, proposed: Proposed<ActionEffectRealised>): Verdict {
+  const { state } = view;
+  const { data } = proposed;
   const action = actionIn(state, data.action);
   if (isLeft(action)) return action;
+  if (data.period !== undefined && !data.period.startsWith(data.year))
+    return reject('year', 'data.period', `a month of ${data.year}`, data.period);
+  const come =
+    data.period === undefined
+      ? hasCome(view, proposed, `${data.year}-01-01`, 'data.year', 'year')
+      : hasCome(view, proposed, `${data.period}-01`, 'data.period', 'window');
+  if (isLeft(come)) return come;
   const about = checkAbout(state, data.about, 'data.about');
   if (isLeft(about)) return about;
   const decided = action.right.history.some(({ step }) => step === 'decided');

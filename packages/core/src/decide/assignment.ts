@@ -16,6 +16,10 @@ import type { Proposed, View } from './context.js';
 import type { Rejection, Verdict } from './rejection.js';
 import { accepted, reject } from './rejection.js';
 
+/**
+ * What an assignment waits for need not be in the ledger: a plan names them in its own order, and a measure or an assignment of another
+ * body may never be entered. Until it is, it waits, as the register shows it.
+ */
 export function assignmentGiven({ state }: View, { data }: Proposed<AssignmentGiven>): Verdict {
   const { assignment, completion } = data;
   if (state.assignments.has(assignment))
@@ -46,7 +50,8 @@ function waitsFor(state: LedgerState, criterion: CompletionCriterion | undefined
 
 /**
  * A report is what somebody said on its day, and the newest holds: also where it says "not started" of what an earlier one called ongoing.
- * Reports are public documents and have to be recordable as they are; that the two do not agree is a finding on the register.
+ * Reports are public documents and have to be recordable as they are; that the two do not agree is a finding on the register. What is done
+ * may still be expected on a later day: that is when the body that gave it is to hear so.
  */
 export function assignmentReported(view: View, proposed: Proposed<AssignmentReported>): Verdict {
   const { data } = proposed;

@@ -42,9 +42,15 @@ export function indicatorMeasured(view: View, proposed: Proposed<IndicatorMeasur
   if (told !== 'measured' && given[0] !== undefined) return reject('value', 'data.value', `none, since it is ${told}`, given[0]);
   if (told === 'measured' && indicator.right.defined.followUp === 'not-measurable')
     return reject('follow-up', 'data.state', 'an indicator that can be measured; it can be defined again', 'measured');
+  const { decimals } = indicator.right.defined;
+  // A value told with more is of something else than was defined, and would be cut where it is shown.
+  if (value !== undefined && decimalsOf(value) > decimals)
+    return reject('value', 'data.value', `a number with ${decimals} decimals at most`, value);
   if ('from' in window && window.from > window.to) return reject('window', 'data.window.to', `a day not before ${window.from}`, window.to);
   return told !== 'measured' || data.role === 'forecast' ? accepted : hasCome(view, proposed, firstDay(window), 'data.window', 'window');
 }
+
+const decimalsOf = (value: string): number => value.split('.')[1]?.length ?? 0;
 
 const firstDay = (window: Window): Day =>
   'year' in window ? `${window.year}-01-01` : 'month' in window ? `${window.month}-01` : window.from;

@@ -11,7 +11,7 @@ const start = (): Book => charted(round('r24-locked', '2024'), lock('r24-locked'
 
 const amountOf = (kronor: number): string => `${kronor}.00`;
 
-function draftOf({ type, action, year, kronor, round: of }: Intent): Draft {
+function draftOf({ type, action, year, kronor, round: of, from, period }: Intent): Draft {
   const effects = [{ year, ...(kronor === undefined ? {} : { amount: amountOf(kronor) }) }];
   const amount = amountOf(kronor ?? 0);
   switch (type) {
@@ -20,7 +20,7 @@ function draftOf({ type, action, year, kronor, round: of }: Intent): Draft {
     case 'EffectRevised':
       return draft('ActionEffectRevised', { action, effects });
     case 'EffectRealised':
-      return draft('ActionEffectRealised', { action, year, amount, evidence: 'booked' });
+      return draft('ActionEffectRealised', { action, year, amount, evidence: 'booked', ...(period === undefined ? {} : { period }) });
     case 'Included':
       return draft('ActionIncludedInForecast', { action, round: of, amount });
     case 'Decided':
@@ -29,13 +29,15 @@ function draftOf({ type, action, year, kronor, round: of }: Intent): Draft {
     case 'Started':
     case 'Completed':
     case 'Cancelled':
-      return draft(`Action${type}`, { action });
+      return draft(`Action${type}`, { action, ...(from === undefined ? {} : { from }) });
   }
 }
 
 const intent: fc.Arbitrary<Intent> = fc.record({
   type: fc.constantFrom<Intent['type'][]>(
     'Proposed',
+    'Proposed',
+    'Decided',
     'Decided',
     'Suspended',
     'Resumed',
@@ -47,9 +49,11 @@ const intent: fc.Arbitrary<Intent> = fc.record({
     'Included',
   ),
   action: fc.constantFrom('a', 'b'),
-  year: fc.constantFrom('2024', '2025'),
+  year: fc.constantFrom('2024', '2024', '2025', '2025', '2026'),
   kronor: fc.option(fc.constantFrom(0, 560, -40, 4200), { nil: undefined }),
   round: fc.constantFrom(...Object.keys(modelRounds), 'no-such-round'),
+  from: fc.constantFrom(undefined, undefined, '2024-06-01', '2024-10-01', '2025-01-01', '2025-01-02', '2026-01-01'),
+  period: fc.constantFrom(undefined, undefined, '2024-07', '2025-01', '2025-02'),
 });
 
 const words: Readonly<Record<Card['at'], string>> = {
@@ -104,6 +108,7 @@ describe('the life of an action', () => {
         expectSame(book, cards, '2024');
         expectSame(book, cards, '2025');
       }),
+      { numRuns: 300 },
     );
   });
 

@@ -5,8 +5,8 @@ import { draft, lock, round } from '../support/drafts.js';
 
 const proposed = (more: Partial<StandardEvents['ActionProposed']> = {}): Draft =>
   draft('ActionProposed', { action: 'a', label: 'Färre konsulter', effects: [{ year: '2025', amount: '560.00' }], ...more });
-const step = (type: 'Decided' | 'Suspended' | 'Resumed' | 'Started' | 'Completed' | 'Cancelled'): Draft =>
-  draft(`Action${type}`, { action: 'a' });
+const step = (type: 'Decided' | 'Suspended' | 'Resumed' | 'Started' | 'Completed' | 'Cancelled', from?: string): Draft =>
+  draft(`Action${type}`, { action: 'a', ...(from === undefined ? {} : { from }) });
 const included = (amount: string, of = 'p3'): Draft => draft('ActionIncludedInForecast', { action: 'a', round: of, amount });
 const realised = (amount: string): Draft =>
   draft('ActionEffectRealised', { action: 'a', year: '2025', amount, evidence: 'booked', about: { ansvar: '51' } });
@@ -62,6 +62,55 @@ describe('an action', () => {
     expect(rejected(plus(book, proposed(), step('Cancelled')), realised('10.00'))).toMatchObject({ reason: 'action-status' });
     const ended = plus(book, proposed(), step('Decided'), step('Cancelled'), realised('10.00'));
     expect(ended.state.actions.get('a')?.realised).toMatchObject([{ amount: '10.00' }]);
+  });
+
+  it('takes no step before the day of one that it follows, and is told to have begun or ended on a day that has come only', () => {
+    const begun = plus(book, proposed(), step('Decided', '2025-06-01'), step('Started', '2024-10-01'));
+    expect(rejected(begun, step('Completed', '2024-09-30'))).toEqual({
+      reason: 'as-of',
+      field: 'data.from',
+      expected: '2024-10-01, from when a is started, or later',
+      got: '2024-09-30',
+    });
+    for (const type of ['Suspended', 'Cancelled'] as const)
+      expect(rejected(begun, step(type, '2024-09-30'))).toMatchObject({ reason: 'as-of', got: '2024-09-30' });
+    plus(begun, step('Completed', '2024-10-01'));
+    const waiting = plus(begun, step('Suspended', '2024-11-01'));
+    expect(rejected(waiting, step('Resumed', '2024-10-31'))).toMatchObject({ expected: '2024-11-01, from when a is suspended, or later' });
+    const on = plus(waiting, step('Resumed', '2024-12-01'));
+    expect(rejected(on, step('Suspended', '2024-11-30'))).toMatchObject({ expected: '2024-12-01, from when a is resumed, or later' });
+    expect(rejected(on, step('Completed', '2024-11-30'))).toMatchObject({ expected: '2024-12-01, from when a is resumed, or later' });
+    expect(rejected(begun, step('Completed', '2030-01-01'))).toMatchObject({ reason: 'as-of', got: '2030-01-01' });
+    const decided = plus(book, proposed(), step('Decided', '2030-01-01'));
+    expect(rejected(decided, step('Started', '2030-01-01'))).toEqual({
+      reason: 'as-of',
+      field: 'data.from',
+      expected: '2025-01-01, the day that it is recorded, or earlier',
+      got: '2030-01-01',
+    });
+    // What is to come may be given up, or put to wait, before it comes.
+    plus(decided, step('Suspended', '2029-01-01'), step('Cancelled', '2028-01-01'));
+  });
+
+  it('has realised something in a time that has begun, in a month of the year that it is told for', () => {
+    const decided = plus(book, proposed(), step('Decided'));
+    const of = (year: string, period?: string): Draft =>
+      draft('ActionEffectRealised', { action: 'a', year, amount: '1.00', evidence: 'booked', ...(period === undefined ? {} : { period }) });
+    expect(rejected(decided, of('2025', '2024-05'))).toEqual({
+      reason: 'year',
+      field: 'data.period',
+      expected: 'a month of 2025',
+      got: '2024-05',
+    });
+    expect(rejected(decided, of('2025', '2025-02'))).toEqual({
+      reason: 'window',
+      field: 'data.period',
+      expected: '2025-01-01, the day that it is recorded, or earlier',
+      got: '2025-02-01',
+    });
+    expect(rejected(decided, of('2024', '2025-01'))).toMatchObject({ reason: 'year', expected: 'a month of 2024', got: '2025-01' });
+    expect(rejected(decided, of('2026'))).toMatchObject({ reason: 'year', field: 'data.year', got: '2026-01-01' });
+    plus(decided, of('2025'), of('2025', '2025-01'), of('2024', '2024-12'));
   });
 
   it('is counted in by an open round of a year that it has effects in, and taken out again also when given up', () => {

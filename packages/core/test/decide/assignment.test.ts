@@ -109,6 +109,13 @@ describe('an assignment', () => {
     expect(takes(late, carried('2025'))).toBe(true);
   });
 
+  it('may be done with a later day that it is expected to be told of, and wait for what is not in the ledger', () => {
+    const done = { assignment: 'a', asOf: '2024-07-31', status: 'done', progress: 'as-planned', expected: '2024-10-24' } as const;
+    expect(takes(book, draft('AssignmentReported', done))).toBe(true);
+    expect(takes(book, given({ assignment: 'b', completion: { indicator: 'x' } }))).toBe(true);
+    expect(takes(book, given({ assignment: 'b', completion: { assignment: 'x' } }))).toBe(true);
+  });
+
   it('does not wait for itself, be it by way of others', () => {
     const waiting = (assignment: string, on: string): Draft => given({ assignment, completion: { assignment: on } });
     expect(rejected(book, waiting('b', 'b'))).toMatchObject({ reason: 'circular', field: 'data.completion.assignment', got: 'b' });

@@ -40,6 +40,17 @@ describe('an indicator', () => {
     expect(only(plus(book, measured({ words: 'all' })))?.outcomes['2024']?.words).toBe('all');
   });
 
+  it('has no more decimals than its definition says, whatever the role', () => {
+    for (const role of ['outcome', 'baseline', 'forecast'] as const)
+      expect(rejected(book, measured({ value: '1.25', role }))).toEqual({
+        reason: 'value',
+        field: 'data.value',
+        expected: 'a number with 1 decimals at most',
+        got: '1.25',
+      });
+    plus(book, measured({ value: '1.5' }), measured({ value: '-2' }), defined({ goal: 'g', decimals: 2 }), measured({ value: '1.25' }));
+  });
+
   it('is not measured of what cannot be, until it is defined again', () => {
     const not = plus(book, defined({ goal: 'g', followUp: 'not-measurable', reason: 'no system' }));
     expect(rejected(not, measured({ value: '1' }))).toMatchObject({ reason: 'follow-up', field: 'data.state' });

@@ -23,23 +23,36 @@ const born = fc.record({
   month: fc.integer({ min: 1, max: 12 }),
   day: fc.integer({ min: 1, max: 28 }),
   serial: fc.integer({ min: 0, max: 999 }),
-  sign: fc.constantFrom('', '-', '+', '–', ' ', '\u00A0'),
+  sign: fc.constantFrom('', '-', '+', '–', ' ', '\u00A0', ' - ', ' -', '- ', '-\n', '\u200B', '－'),
+  part: fc.constantFrom('', '', '-', '.', '/', '–'),
+  before: fc.constantFrom('', 'nr-', 'nr ', '(', 'SN 2024-', '-'),
+  wide: fc.boolean(),
   coordination: fc.boolean(),
 });
+
+const widened = (text: string, wide: boolean): string =>
+  wide ? text.replace(/\d/g, (digit) => String.fromCharCode(0xff10 + Number(digit))) : text;
 
 describe('the lint for free text', () => {
   it('finds every right personal identity number and coordination number, however it is written, and no other', () => {
     fc.assert(
-      fc.property(born, fc.integer({ min: 1, max: 9 }), ({ century, year, month, day, serial, sign, coordination }, off) => {
-        const six = `${two(year)}${two(month)}${two(coordination ? day + 60 : day)}`;
-        const three = String(serial).padStart(3, '0');
-        const check = checkDigit(`${six}${three}`);
-        const written = (last: number): string => `${century}${six}${sign}${three}${last}`;
-        const code = coordination ? 'coordination-number' : 'personal-number';
-        expect(marked(`Gäller ${written(check)}, enligt beslut`)).toEqual([`${code} ${written(check)}`]);
-        const wrong = lintText(`Gäller ${written((check + off) % 10)}, enligt beslut`);
-        expect(wrong.filter((finding) => finding.code !== 'phone')).toEqual([]);
-      }),
+      fc.property(
+        born,
+        fc.integer({ min: 1, max: 9 }),
+        ({ century, year, month, day, serial, sign, part, before, wide, coordination }, off) => {
+          const parts = [two(year), two(month), two(coordination ? day + 60 : day)];
+          const six = parts.join('');
+          const three = String(serial).padStart(3, '0');
+          const check = checkDigit(`${six}${three}`);
+          // "1981-12-18 1987" is a day and a year as well as anything.
+          fc.pre(!(part !== '' && /^[ \u00A0]$/.test(sign) && /^(19|20)/.test(three)));
+          const written = (last: number): string => widened(`${century}${parts.join(part)}${sign}${three}${last}`, wide);
+          const code = coordination ? 'coordination-number' : 'personal-number';
+          expect(marked(`Gäller ${before}${written(check)}, enligt beslut`)).toEqual([`${code} ${written(check)}`]);
+          const wrong = lintText(`Gäller ${before}${written((check + off) % 10)}, enligt beslut`);
+          expect(wrong.filter((finding) => finding.code !== 'phone')).toEqual([]);
+        },
+      ),
     );
   });
 
@@ -49,6 +62,18 @@ describe('the lint for free text', () => {
     ['+46 (0)70 123 45 67 eller 0046701234567', ['phone +46 (0)70 123 45 67', 'phone 0046701234567']],
     ['Skriv till nagon.annan+x@exempel.se.', ['email nagon.annan+x@exempel.se']],
     ['åsa@exempel.åäö.se och 811218-9876', ['email åsa@exempel.åäö.se', 'personal-number 811218-9876']],
+    ['1981-12-18-9876', ['personal-number 1981-12-18-9876']],
+    ['född 1981-12-18 9876', ['personal-number 1981-12-18 9876']],
+    ['811218 - 9876', ['personal-number 811218 - 9876']],
+    ['nr-811218-9876', ['personal-number 811218-9876']],
+    ['８１１２１８－９８７６', ['personal-number ８１１２１８－９８７６']],
+    ['19-811218-9876', ['personal-number 811218-9876']],
+    ['240619-1981-12-18-9876', ['personal-number 1981-12-18-9876']],
+    [
+      'reservnummer 19811218-T123, 811218TF12 och 811218-r456',
+      ['temporary-number 19811218-T123', 'temporary-number 811218TF12', 'temporary-number 811218-r456'],
+    ],
+    ['ａｎｎａ＠ｅｘ．ｓｅ', ['email ａｎｎａ＠ｅｘ．ｓｅ']],
   ])('finds %j', (text, expected) => {
     expect(marked(text)).toEqual(expected);
   });
@@ -56,6 +81,11 @@ describe('the lint for free text', () => {
   it.each([
     'Underskottet är 17 600 tkr, utfallet −208 411 tkr.',
     'Per 2024-07-31; möte 2024-08-29 kl. 09.00–16.00, § 149, SN 2024-1.',
+    'Per 2024-06-19 2024-1, per 2024-07-31 2020, 2025-08-28 2023 och 2024-07-31 kl. 1730',
+    'Dnr SN 2024-001234, KS 2023-1178, ärende 240731-123, bg 5805-6201, pg 81 12 18-9.',
+    'Version 240731-T12 och 240731-TEST1, kod 811218-X123',
+    'Tabell: 811 218 9876 kr, 81 121 898,76 kr, 0,811218 9876',
+    'Telefonlistan: 1234, 5678 och 71000; rum 811218.',
     'Organisationsnummer 212000-0167 är ingen person.',
     'Budgeten är 90071992547409.91 kr, andelen 0,123456789.',
     'Position 110, 1234567890123456.',
