@@ -239,4 +239,13 @@ describe('the figures of two ledgers', () => {
     expect(figuresApart(rate('8.6'), rate('8.7', 'count'))).toEqual([]);
     expect(figuresApart(rate('8.6'), bookOf())).toEqual([]);
   });
+
+  it('are told with the decimal sign of the language', () => {
+    expect(figuresApart(rate('8.6'), rate('-8.75')).map(({ message }) => message)).toEqual([
+      'Talet: 8,6 i den ena texten, −8,75 i den andra (−8,75 − 8,6 = −17,35).',
+    ]);
+    expect(figuresApart(rate('8.6'), rate('8.7'), 'en').map(({ message }) => message)).toEqual([
+      'Talet: 8.6 in the one text, 8.7 in the other (8.7 − 8.6 = 0.1).',
+    ]);
+  });
 });
