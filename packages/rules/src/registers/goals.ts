@@ -7,7 +7,7 @@ import type { Register } from './register.js';
 const noRules: GoalRules = { indicators: [], goals: [], calendar: [], scales: [] };
 
 /**
- * The goals of the report's year as a tree. Asked for `kind`, only those of some kinds (`malomrade kf-mal`); of one kind alone, in the
+ * The goals of the report's month as a tree. Asked for `kind`, only those of some kinds (`malomrade kf-mal`); of one kind alone, in the
  * order they were set. `beneath` is `none:<kind>` where no goal lies
  * beneath; `colour` is by the municipality's rules, and `undefined` where no rule defines it.
  */
@@ -15,7 +15,7 @@ export const goalsRegister: Register = {
   fields: ['number', 'kind', 'pursuit', 'responsible', 'reported', 'parent', 'beneath', 'assessed', 'colour'],
   asks: ['kind'],
   read: (book, { period, where, preset }) => {
-    const tree = goalTree(book, period.slice(0, 4));
+    const tree = goalTree(book, period);
     const kinds = where['kind']?.split(' ');
     const narrowed = kinds === undefined ? tree : tree.filter(({ kind }) => kinds.includes(kind));
     const { goals } = judgeMonth(book, preset.goals ?? noRules, period);

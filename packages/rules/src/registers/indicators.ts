@@ -38,7 +38,7 @@ export const indicatorsRegister: Register = {
     const { level, headings = 'none' } = where;
     // What is followed without a goal or a target is a series: it has a register of its own.
     const rows = indicators(book, { year, ...(level === undefined ? {} : { level }) }).filter(({ goal }) => goal !== undefined);
-    const shown = headings === 'none' ? rows.map((row) => entryOf(row, Number(year), 0)) : under(book, rows, year, headings);
+    const shown = headings === 'none' ? rows.map((row) => entryOf(row, Number(year), 0)) : under(book, rows, period, headings);
     const judged = new Map(
       indicatorColours(book, preset.goals ?? { indicators: [] }, period).map((each) => [each.indicator, each] as const),
     );
@@ -46,12 +46,13 @@ export const indicatorsRegister: Register = {
       const { colour, by } = judged.get(entry.id) ?? {};
       return { ...entry, fields: { ...entry.fields, colour: wordField(colour), 'judged-by': wordField(by) } };
     });
-    return right({ entries, findings: goalNotes(book, year, preset) });
+    return right({ entries, findings: goalNotes(book, period, preset) });
   },
 };
 
-function under(book: Book, rows: readonly IndicatorRow[], year: string, headings: string): readonly Entry[] {
-  const goals = new Map(goalTree(book, year).map((goal) => [goal.goal, goal] as const));
+function under(book: Book, rows: readonly IndicatorRow[], period: string, headings: string): readonly Entry[] {
+  const goals = new Map(goalTree(book, period).map((goal) => [goal.goal, goal] as const));
+  const year = Number(period.slice(0, 4));
   const entries: Entry[] = [];
   let above: IndicatorRow | undefined;
   for (const row of rows) {
@@ -63,7 +64,7 @@ function under(book: Book, rows: readonly IndicatorRow[], year: string, headings
     const byLevel = headings === 'goal-and-level';
     if (byLevel && (above?.goal !== row.goal || above?.level !== row.level))
       entries.push({ id: `goal.${id}.${level}`, label: level, level: 1, fields: {} });
-    entries.push(entryOf(row, Number(year), byLevel ? 2 : 1));
+    entries.push(entryOf(row, year, byLevel ? 2 : 1));
     above = row;
   }
   return entries;
