@@ -34,8 +34,11 @@ describe('a goal', () => {
     ]);
     expect(goalTree(plus(renamed, assessed('1', '2025')), '2025-09')[0]?.assessed?.colour).toBe('yellow');
     expect(rejected(renamed, set('1', '2025-07', { parent: '1.1' }))).toMatchObject({ reason: 'circular' });
-    expect(rejected(renamed, closed('1.1', '2025'))).toMatchObject({ reason: 'year', expected: 'a year after 2025-07, since which it stands as it does' });
-    expect(rejected(book(), set('2', '2025-13'))).toMatchObject({ expected: 'a year, YYYY, or a month, YYYY-MM' });
+    expect(rejected(renamed, closed('1.1', '2025'))).toMatchObject({
+      reason: 'year',
+      expected: 'a year after 2025-07, since which it stands as it does',
+    });
+    expect(() => plus(book(), set('2', '2025-13'))).toThrow('a year, YYYY, or a month, YYYY-MM');
   });
 
   it('is judged for a year that it stands in from a month on, and not once it is laid aside in it', () => {
