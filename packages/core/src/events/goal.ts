@@ -19,8 +19,8 @@ export interface GoalSet {
   /** As the plan numbers it: `2.3`. */
   readonly number?: string;
   readonly parent?: string;
-  /** `not-pursued`: the body says that it does not work with this goal, which is neither met nor missed. */
-  readonly pursuit: 'pursued' | 'not-pursued';
+  /** `not-pursued`: the body says that it does not work with this goal, which is neither met nor missed. Left out where it says nothing. */
+  readonly pursuit?: 'pursued' | 'not-pursued';
   readonly responsible?: string;
   /** When it is reported, in the municipality's words: `delar-1`, `delar-2`, `bokslut`. */
   readonly reported?: readonly string[];
@@ -31,8 +31,8 @@ const yearOrMonth: Codec<Year | Month> = refined(
 );
 export const GoalSet: Codec<GoalSet> = object(
   'GoalSet',
-  { goal: slug, label, from: yearOrMonth, kind: slug, pursuit: oneOf('pursued', 'not-pursued') },
-  { number: slug, parent: slug, responsible: label, reported: list(slug, 1, 12) },
+  { goal: slug, label, from: yearOrMonth, kind: slug },
+  { pursuit: oneOf('pursued', 'not-pursued'), number: slug, parent: slug, responsible: label, reported: list(slug, 1, 12) },
 );
 
 /** A goal ceases from a year on. */

@@ -97,6 +97,9 @@ describe('a stated figure', () => {
     const told = (sense: 'below' | 'above', value: string) => verdictOf(held('0', [{ plus: [number(value)] }], { sense }));
     expect([told('below', '-1'), told('below', '0'), told('below', '1')]).toEqual(['agrees', 'differs', 'differs']);
     expect([told('above', '1'), told('above', '0'), told('above', '-1')]).toEqual(['agrees', 'differs', 'differs']);
+    const below = cellsOf(held('0', [{ plus: [number('3')] }], { sense: 'below', unit: 'percent' }));
+    expect([below['stated']?.shown, below['computed']?.shown, below['difference']]).toEqual(['< 0 %', '3 %', null]);
+    expect(cellsOf(held('0', [{ plus: [number('3')] }], { sense: 'above' }))['stated']).toEqual({ exact: '0', shown: '> 0' });
     expect(table(held('0', [{ plus: [number('3')] }], { sense: 'below' })).findings[0]?.message).toBe(
       'Talet: texten säger mindre än 0, uppgifterna ger 3.',
     );
