@@ -40,7 +40,7 @@ export const verifyCommand: Command = command({
     { about: 'The ledger that comes with driftbok', line: 'driftbok verify --ledger fixture:norrtalje' },
     {
       about: 'Against the head on a report',
-      line: 'driftbok verify --ledger fixture:norrtalje --head 482:74d93c5cd3fe71b39c6be072023876b6bda16cc1988f542c819478b415b3b0b3',
+      line: 'driftbok verify --ledger fixture:norrtalje --head 488:46d0166a481ab2736ad89d01192ab862bd85919c3525dbf0051c7d7776bfd158',
     },
     { about: 'The chain of a ledger that is too large to be folded', line: 'driftbok verify --ledger sqlite:kommun.db --chain' },
     {
