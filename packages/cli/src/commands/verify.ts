@@ -45,7 +45,7 @@ export const verifyCommand: Command = command({
     { about: 'The chain of a ledger that is too large to be folded', line: 'driftbok verify --ledger sqlite:kommun.db --chain' },
     {
       about: 'Against what the texts of another municipality state',
-      line: 'driftbok verify --ledger fixture:norrtalje --against fixture:sodertalje',
+      line: 'driftbok verify --ledger sqlite:kommun.db --against fixture:sodertalje',
     },
     { about: 'The findings as data', line: 'driftbok verify --ledger sqlite:kommun.db --format json' },
   ],
