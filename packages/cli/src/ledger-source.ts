@@ -18,8 +18,13 @@ export type LedgerSource =
 const fixtureNames = [...fixtureLedgers.keys()];
 const choices = `sqlite:<file> | postgres://… | file:<events.ndjson> | ${fixtureNames.map((name) => `fixture:${name}`).join(' | ')}`;
 
-/** Reads the value of `--ledger`. Left: `UsageError`. */
-export function parseSource(text: string): Either<UsageError, LedgerSource> {
+/** Reads the value of `--ledger`, or of another option that names a ledger. Left: `UsageError`. */
+export function parseSource(text: string, option = '--ledger'): Either<UsageError, LedgerSource> {
+  const source = parseLedger(text);
+  return isLeft(source) ? left({ ...source.left, where: option }) : source;
+}
+
+function parseLedger(text: string): Either<UsageError, LedgerSource> {
   const [, scheme = '', rest = ''] = /^([a-z]+):(.*)$/s.exec(text) ?? [];
   if (scheme === 'fixture') {
     if (fixtureLedgers.has(rest)) return right({ kind: 'fixture', name: rest });
@@ -63,8 +68,8 @@ function wrongName(ledger: string | undefined): UsageError | undefined {
 }
 
 /** Reads a ledger whole, verified. */
-export async function openLedgerSource(io: Io, text: string): Promise<Attempt<LoadedLedger>> {
-  const source = parseSource(text);
+export async function openLedgerSource(io: Io, text: string, option = '--ledger'): Promise<Attempt<LoadedLedger>> {
+  const source = parseSource(text, option);
   return isLeft(source) ? failed(source.left) : loadSource(io, source.right);
 }
 

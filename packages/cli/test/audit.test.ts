@@ -133,6 +133,26 @@ describe('verify', () => {
     );
   });
 
+  it('holds what the texts of two ledgers state under one name against each other', async () => {
+    const north = 'verify --ledger fixture:norrtalje --against';
+    const told = 'warning: Uppräkning av riksnormen 2024: 8,6 i den ena texten, 8,7 i den andra (8,7 − 8,6 = 0,1). (figures-apart)\n';
+    const found = await driftbok(`${north} fixture:sodertalje`);
+    expect([found.code, found.out.startsWith(told)]).toEqual([1, true]);
+    expect(found.out).toContain('transfers: 0 prövade, inget fel\n');
+    expect(JSON.parse((await driftbok(`${north} fixture:sodertalje --format json`)).out)).toMatchObject({
+      findings: [{ code: 'figures-apart', severity: 'warning', where: ['claim:riksnorm-2024'], by: '0.1' }],
+    });
+    expect((await driftbok(`${north} fixture:norrtalje`)).code).toBe(0);
+    expect((await driftbok(`${north} fixture:sodertalje --language en`)).out).toContain('8.6 in the one text, 8.7 in the other');
+  });
+
+  it('refuses another ledger that is none, or beside --chain', async () => {
+    const ran = await driftbok('verify --ledger file:a --against fixture:nowhere', { a: draftFile });
+    expect([ran.code, ran.err]).toEqual([2, expect.stringContaining('--against')]);
+    const chained = await driftbok('verify --ledger file:a --chain --against file:a', { a: draftFile });
+    expect([chained.code, chained.err]).toEqual([2, expect.stringContaining('no --chain beside it')]);
+  });
+
   it.each(['fixture:norrtalje', 'file:a'])('finds nothing wrong with %s, and tells what it looked at', async (ledger) => {
     const { code, out } = await driftbok(`verify --ledger ${ledger} --format json`, { a: draftFile });
     expect(code).toBe(0);

@@ -41,7 +41,7 @@ describe('the organisation of a table', () => {
   };
 
   it("is the template's, where nobody asks for another", async () => {
-    expect(await change('')).toBe('8');
+    expect(await change('')).toBe('+8');
     expect(await change('--organisation 2025-12')).toBe('-1');
   });
 });

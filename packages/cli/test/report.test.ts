@@ -203,7 +203,7 @@ describe('the plan of Södertälje', () => {
 
   it('shows each year in the organisation that it had, as the print does', async () => {
     const budget = tablesOf(await documentOf(line)).find(({ id }) => id === 'internbudget');
-    expect(budget?.rows.map(({ cells }) => cells['change']?.shown)).toEqual(['8', '-54', '71', '10', '-24', '0', '0', '0', '11']);
+    expect(budget?.rows.map(({ cells }) => cells['change']?.shown)).toEqual(['+8', '-54', '+71', '10', '-24', '0', '0', '0', '+11']);
   });
 
   it('heads no table by a unit that it has not', async () => {

@@ -1,17 +1,17 @@
-import type { Head, LedgerFault, StoreError } from '@driftbok/core';
+import type { Book, Head, LedgerFault, StoreError } from '@driftbok/core';
 import { headOfBook, isLeft, right, verifyLedger } from '@driftbok/core';
-import type { Language, Verification } from '@driftbok/rules';
-import { verifyBook } from '@driftbok/rules';
+import type { Language, PresentedFinding, Verification } from '@driftbok/rules';
+import { figuresApart, verifyBook } from '@driftbok/rules';
 import type { Command } from '../command.js';
 import { command } from '../command.js';
 import { ofStore } from '../describe-store.js';
 import type { LoadedLedger } from '../event-file.js';
 import type { Attempt } from '../failure.js';
-import { failed } from '../failure.js';
+import { failed, usage } from '../failure.js';
 import { headHeld, headText, parseHead } from '../head.js';
 import type { Io } from '../io.js';
 import type { LedgerSource } from '../ledger-source.js';
-import { loadSource, parseSource } from '../ledger-source.js';
+import { loadSource, openLedgerSource, parseSource } from '../ledger-source.js';
 import * as options from '../options.js';
 import { printJson } from '../print.js';
 import { languageOf } from '../prose-of.js';
@@ -22,12 +22,17 @@ export const verifyCommand: Command = command({
   summary: 'holds a ledger against every invariant, each with a code of its own',
   about: [
     "Reads a store's ledger event by event first, and names the first event that does not fit, and how: its content, its order, a gap before it, or the end of a ledger that was cut off. Then looks at positions, the chain, transfers, rounds, periods, trees, actions, comments, decisions, assignments, goals, drivers, totals and kinds, and tells how much it held each against. Nothing is decided again: a rule that was tightened later is a finding. Ends with 1 where there is one.",
+    'With --against, also tells which figures, such as a national rate, the texts of the two ledgers state under one name and not alike.',
   ],
   positionals: [],
   options: {
     ledger: options.ledger,
     chain: { about: 'the chain only: a store is read event by event, in the same memory whatever its length' },
     head: options.publishedHead,
+    against: {
+      value: '<ledger>',
+      about: "another ledger, named as --ledger is, whose stated figures are held against this one's; not with --chain",
+    },
     language: options.language,
     format: options.textOrJson,
   },
@@ -35,9 +40,13 @@ export const verifyCommand: Command = command({
     { about: 'The ledger that comes with driftbok', line: 'driftbok verify --ledger fixture:norrtalje' },
     {
       about: 'Against the head on a report',
-      line: 'driftbok verify --ledger fixture:norrtalje --head 482:74d93c5cd3fe71b39c6be072023876b6bda16cc1988f542c819478b415b3b0b3',
+      line: 'driftbok verify --ledger fixture:norrtalje --head 488:46d0166a481ab2736ad89d01192ab862bd85919c3525dbf0051c7d7776bfd158',
     },
     { about: 'The chain of a ledger that is too large to be folded', line: 'driftbok verify --ledger sqlite:kommun.db --chain' },
+    {
+      about: 'Against what the texts of another municipality state',
+      line: 'driftbok verify --ledger sqlite:kommun.db --against fixture:sodertalje',
+    },
     { about: 'The findings as data', line: 'driftbok verify --ledger sqlite:kommun.db --format json' },
   ],
   run: async (given, io) => {
@@ -47,21 +56,42 @@ export const verifyCommand: Command = command({
     const published = text === undefined ? right(undefined) : parseHead(text);
     if (isLeft(published)) return failed(published.left);
     const language = languageOf(given.value('language'));
-    const found = await verified(io, source.right, published.right, given.value('chain') !== undefined, language);
+    const [chainOnly, against] = [given.value('chain') !== undefined, given.value('against')];
+    if (chainOnly && against !== undefined) return failed(usage('--against', 'no --chain beside it', against));
+    const found = await verified(io, source.right, published.right, chainOnly, language);
     if (isLeft(found)) return found;
-    const { right: outcome } = found;
+    const compared = against === undefined ? found : await heldAgainst(io, found.right, against, language);
+    if (isLeft(compared)) return compared;
+    const { right: outcome } = compared;
     await io.out(
       given.value('format') === 'json' ? printJson(asData(outcome, published.right)) : asText(outcome, published.right, language),
     );
-    return right(found.right.fault === undefined && found.right.verification.findings.length === 0 ? 0 : 1);
+    return right(outcome.fault === undefined && outcome.verification.findings.length + outcome.apart.length === 0 ? 0 : 1);
   },
 });
 
 type Published = Pick<Head, 'position' | 'hash'> | undefined;
 
 /** What became of a verification: the first event that does not fit, or all that was looked at. */
-type Verified =
-  { readonly fault: LedgerFault } | { readonly fault: undefined; readonly verification: Verification; readonly head: Head | undefined };
+type Verified = { readonly fault: LedgerFault } | Held;
+
+interface Held {
+  readonly fault: undefined;
+  readonly verification: Verification;
+  readonly head: Head | undefined;
+  /** Left out where only the chain was read. */
+  readonly book?: Book;
+  /** Where another ledger's texts state other figures. */
+  readonly apart: readonly PresentedFinding[];
+}
+
+/** What was found, with what another ledger's texts state otherwise. A ledger that does not fit is not held against any. */
+async function heldAgainst(io: Io, found: Verified, against: string, language: Language): Promise<Attempt<Verified>> {
+  const other = await openLedgerSource(io, against, '--against');
+  if (isLeft(other)) return other;
+  if (found.fault !== undefined || found.book === undefined) return right(found);
+  return right({ ...found, apart: figuresApart(found.book, other.right.book, language) });
+}
 
 async function verified(
   io: Io,
@@ -95,12 +125,15 @@ const chainOf = (head: Head | undefined): Verified => ({
   fault: undefined,
   verification: { verified: [{ code: 'chain', checked: head?.position ?? 0 }], findings: [] },
   head,
+  apart: [],
 });
 
 const held = ({ book, events }: LoadedLedger, io: Io, language: Language): Verified => ({
   fault: undefined,
   verification: verifyBook(book, events, io.hash, language),
   head: headOfBook(book),
+  book,
+  apart: [],
 });
 
 /** A ledger in memory, to be read as a store's is. */
@@ -122,7 +155,12 @@ const findingOf = (fault: LedgerFault): Verification['findings'][number] => ({
 
 const asData = (found: Verified, against: Published): unknown =>
   found.fault === undefined
-    ? { ...found.verification, head: found.head ?? null, against: against ?? null }
+    ? {
+        verified: found.verification.verified,
+        findings: [...found.verification.findings, ...found.apart],
+        head: found.head ?? null,
+        against: against ?? null,
+      }
     : { verified: [], findings: [findingOf(found.fault)], head: null, against: against ?? null };
 
 const lookedAt: Readonly<Record<Language, (checked: number, wrong: number) => string>> = {
@@ -134,7 +172,7 @@ function asText(found: Verified, against: Published, language: Language): string
   if (found.fault !== undefined) return `error: position ${ofStore(found.fault)}\n`;
   const { verified: passes, findings } = found.verification;
   return [
-    ...findings.map(({ code, severity, message }) => `${severity}: ${message} (${code})`),
+    ...[...findings, ...found.apart].map(({ code, severity, message }) => `${severity}: ${message} (${code})`),
     ...passes.map(
       ({ code, checked }) => `${code}: ${lookedAt[language](checked, findings.filter((finding) => finding.code === code).length)}`,
     ),

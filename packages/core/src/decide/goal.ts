@@ -1,4 +1,4 @@
-import type { Year } from '../base/time.js';
+import type { Month, Year } from '../base/time.js';
 import { isLeft } from '../base/either.js';
 import type { GoalAssessed, GoalClosed, GoalSet } from '../events/goal.js';
 import type { GoalState } from '../evolve/goal-state.js';
@@ -27,7 +27,7 @@ export function goalSet({ state }: View, { data }: Proposed<GoalSet>): Verdict {
   return accepted;
 }
 
-function parentHolds(goals: Goals, goal: string, parent: string, year: Year): Verdict {
+function parentHolds(goals: Goals, goal: string, parent: string, year: Year | Month): Verdict {
   const standing = goalIn(goals.get(parent) ?? never, year);
   if (standing === undefined) {
     const closed = goals.get(parent)?.closed;
@@ -67,7 +67,7 @@ export function goalAssessed(view: View, proposed: Proposed<GoalAssessed>): Verd
   const { data } = proposed;
   const goal = view.state.goals.get(data.goal);
   if (goal === undefined) return reject('goal-unknown', 'data.goal', 'a goal that was set', data.goal);
-  const standing = goalIn(goal, data.year);
+  const standing = goalIn(goal, `${data.year}-12`);
   if (standing === undefined) return reject('goal-closed', 'data.year', 'a year that the goal stands in', data.year);
   if (standing.pursuit === 'not-pursued')
     return reject('goal-not-pursued', 'data.goal', `a goal that is pursued in ${data.year}`, `${data.goal} is not-pursued`);

@@ -96,7 +96,7 @@ const entries: readonly EventType[] = [
   entry('AssignmentDueMoved', 'assignment', 'An assignment is to be done by another day.', AssignmentDueMoved, one('assignment')),
   entry('AssignmentCarriedOver', 'assignment', 'An assignment goes on in another year.', AssignmentCarriedOver, one('assignment')),
   entry('CommentMade', 'comment', 'A comment, draft or final; its text lies beside it.', CommentMade, one('comment')),
-  entry('GoalSet', 'goal', 'A goal stands in the tree of goals from a year on.', GoalSet, one('goal')),
+  entry('GoalSet', 'goal', 'A goal stands in the tree of goals from a year or a month on.', GoalSet, one('goal')),
   entry('GoalClosed', 'goal', 'A goal ceases from a year on.', GoalClosed, one('goal')),
   entry('GoalAssessed', 'goal', 'A goal is judged as a whole by people.', GoalAssessed, one('goal')),
   entry('IndicatorDefined', 'indicator', 'Something is followed up.', IndicatorDefined, one('indicator')),

@@ -1,4 +1,4 @@
-import type { Year } from '../base/time.js';
+import type { Month, Year } from '../base/time.js';
 import type { Colour } from '../events/indicator.js';
 import type { GoalSet } from '../events/goal.js';
 import { goalIn, goalsIn } from '../evolve/goal-tree.js';
@@ -12,14 +12,14 @@ export interface GoalRow extends Omit<GoalSet, 'from'> {
   readonly assessed: { readonly colour: Colour; readonly asOf: string } | undefined;
 }
 
-/** A goal as it stands in a year; undefined where it does not stand in it. */
-export function goalStanding(book: Book, goal: string, year: Year): GoalSet | undefined {
+/** A goal as it stands in a month, or as a year begins; undefined where it does not stand then. */
+export function goalStanding(book: Book, goal: string, at: Year | Month): GoalSet | undefined {
   const found = book.state.goals.get(goal);
-  return found === undefined ? undefined : goalIn(found, year);
+  return found === undefined ? undefined : goalIn(found, at);
 }
 
 /**
- * What a goal is called in a year; undefined where it does not stand in it.
+ * What a goal is called in a month, or as a year begins; undefined where it does not stand then.
  *
  * @example
  * ```ts
@@ -27,12 +27,12 @@ export function goalStanding(book: Book, goal: string, year: Year): GoalSet | un
  * goalLabel(emptyBook(), '2.3', '2025') // => undefined
  * ```
  */
-export function goalLabel(book: Book, goal: string, year: Year): string | undefined {
-  return goalStanding(book, goal, year)?.label;
+export function goalLabel(book: Book, goal: string, at: Year | Month): string | undefined {
+  return goalStanding(book, goal, at)?.label;
 }
 
 /**
- * The goals of a year, each before those beneath it; siblings by their numbers (`2` before `10`), those without one last.
+ * The goals of a month, or as a year begins, each before those beneath it; siblings by their numbers (`2` before `10`), those without one last.
  *
  * @example
  * ```ts
@@ -40,8 +40,8 @@ export function goalLabel(book: Book, goal: string, year: Year): string | undefi
  * goalTree(emptyBook(), '2025') // => []
  * ```
  */
-export function goalTree(book: Book, year: Year): readonly GoalRow[] {
-  const standing = goalsIn(book.state.goals, year);
+export function goalTree(book: Book, at: Year | Month): readonly GoalRow[] {
+  const standing = goalsIn(book.state.goals, at);
   const children = new Map<string | undefined, GoalSet[]>();
   for (const goal of standing.values()) {
     // What history holds without its parent is shown all the same.
@@ -55,7 +55,7 @@ export function goalTree(book: Book, year: Year): readonly GoalRow[] {
     for (const { from: _, ...goal } of (children.get(above) ?? []).sort(byNumber)) {
       const assessed = book.state.goals
         .get(goal.goal)
-        ?.assessments.filter((each) => each.year === year)
+        ?.assessments.filter((each) => each.year === at.slice(0, 4))
         .at(-1);
       rows.push({ ...goal, level, assessed: assessed === undefined ? undefined : { colour: assessed.colour, asOf: assessed.asOf } });
       visit(goal.goal, level + 1);

@@ -16,6 +16,12 @@ export class Cells {
     this.#counts[at] = (this.#counts[at] as number) + count;
   }
 
+  /** Whether no line fell on a column in any row. */
+  isEmpty(column: number): boolean {
+    for (let at = column; at < this.#counts.length; at += this.#columns) if (this.#counts[at] !== 0) return false;
+    return true;
+  }
+
   /** Öre, or undefined where no line fell. */
   at(row: number, column: number): number | undefined {
     const at = row * this.#columns + column;

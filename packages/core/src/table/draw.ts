@@ -42,11 +42,12 @@ export function drawTable(book: Book, spec: TableSpec, options: DrawOptions = {}
     id: spec.id,
     title: spec.title,
     cut: plan.cut,
-    columns: shown.map(({ spec: { id, label }, cut, over }) => ({
+    columns: shown.map(({ spec: { id, label }, cut, terms, over }) => ({
       id,
       label,
       kind: over === undefined ? 'amount' : 'ratio',
       ...(cut === undefined ? {} : { cut }),
+      ...(over === undefined && isOneSided(cells, terms) ? { oneSided: true } : {}),
     })),
     rows,
     findings: [
@@ -100,6 +101,11 @@ function cellOf(cells: Cells, row: number, terms: Terms, where: string): Either<
 function ratioOf(over: Amount | null, under: Amount | null): string | null {
   if (over === null || under === null || under === 0) return null;
   return new Decimal(over).div(under).toSignificantDigits(20).toFixed();
+}
+
+function isOneSided(cells: Cells, terms: Terms): boolean {
+  const empty = terms.filter(({ column }) => cells.isEmpty(column));
+  return empty.length > 0 && empty.length < terms.length;
 }
 
 /** A cell from its terms: blank when all of them are, else blanks count as 0. */

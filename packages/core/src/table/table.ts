@@ -20,6 +20,11 @@ export interface TableColumn {
   readonly kind: 'amount' | 'ratio';
   /** Where it is another than the table's. */
   readonly cut?: Cut;
+  /**
+   * A difference of two columns, one of which has no line in any row, while the other has: its cells are sums of what there is, and say
+   * nothing of a change.
+   */
+  readonly oneSided?: true;
 }
 
 export interface TableRow {

@@ -21,6 +21,33 @@ describe('a goal', () => {
     expect(goalLabel(later, 'x', '2025')).toBeUndefined();
   });
 
+  it('has another wording from a month on, and as the year began before it', () => {
+    const renamed = plus(book(), set('1.1', '2025', { number: '1.1', parent: '1' }), set('1.1', '2025-07', { number: '1.1', parent: '1' }));
+    const called = (at: string) => goalLabel(renamed, '1.1', at);
+    expect(['2024-12', '2025', '2025-06', '2025-07', '2025-12', '2026'].map(called)).toEqual([
+      '1.1 of 2024',
+      '1.1 of 2025',
+      '1.1 of 2025',
+      '1.1 of 2025-07',
+      '1.1 of 2025-07',
+      '1.1 of 2025-07',
+    ]);
+    expect(goalTree(plus(renamed, assessed('1', '2025')), '2025-09')[0]?.assessed?.colour).toBe('yellow');
+    expect(rejected(renamed, set('1', '2025-07', { parent: '1.1' }))).toMatchObject({ reason: 'circular' });
+    expect(rejected(renamed, closed('1.1', '2025'))).toMatchObject({
+      reason: 'year',
+      expected: 'a year after 2025-07, since which it stands as it does',
+    });
+    expect(() => plus(book(), set('2', '2025-13'))).toThrow('a year, YYYY, or a month, YYYY-MM');
+  });
+
+  it('is judged for a year that it stands in from a month on, and not once it is laid aside in it', () => {
+    expect(shape(plus(book(), set('2', '2025-03'), assessed('2', '2025')), '2025')).not.toContain('2: 2 of 2025-03');
+    expect(rejected(plus(book(), set('1', '2025-03', { pursuit: 'not-pursued' })), assessed('1', '2025'))).toMatchObject({
+      reason: 'goal-not-pursued',
+    });
+  });
+
   it('gives way when set again for the same year', () => {
     expect(shape(plus(book(), set('1', '2024', { label: 'better' })), '2024')[0]).toBe('1: better');
   });

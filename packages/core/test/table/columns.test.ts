@@ -10,6 +10,22 @@ const ut = (when: string, amount: string) => line('51', 'ut', when, amount);
 const all = [row('all')];
 const cells = (book: ReturnType<typeof charted>, ...columns: TableSpec['columns']) => cellsOf(drawn(book, spec(columns, all)))['all'];
 
+describe('a difference', () => {
+  const book = charted(budget('2025', ut('2025', '12.00')), outcome(ut('2025-01', '1.00')));
+  const sides = (minuend: string, subtrahend: string) => {
+    const columns = [column('budget', '2025'), column('outcome', '2025'), column('budget', '2026', { id: 'none' })];
+    const table = drawn(book, spec([...columns, difference('d', minuend, subtrahend)], all));
+    return [table.columns.at(-1)?.oneSided, table.rows[0]?.cells['d']];
+  };
+
+  it('is one-sided where a column of it has no line in any row, and the other has', () => {
+    expect(sides('budget', 'outcome')).toEqual([undefined, 1_100]);
+    expect(sides('none', 'budget')).toEqual([true, -1_200]);
+    expect(sides('budget', 'none')).toEqual([true, 1_200]);
+    expect(sides('none', 'none')).toEqual([undefined, null]);
+  });
+});
+
 describe('the months of a column', () => {
   const book = charted(
     outcome(ut('2025-01', '1.00'), ut('2025-02', '20.00'), ut('2025-12', '300.00'), ut('2025', '4000.00')),

@@ -6,17 +6,30 @@ import type { Preset } from '../presets/preset.js';
 import { templateOf } from '../presets/preset.js';
 import { printedOf } from '../signs/preset.js';
 import type { SpecTemplate } from '../spec/template.js';
+import { isDifference } from '../spec/template.js';
 import { blankFindings } from './blank.js';
+import { headingFindings } from './heading.js';
 import type { PresentedCell, PresentedCut, PresentedTable } from './presented.js';
 import { metricsOf } from './metrics.js';
 import { sumFindings } from './sums.js';
 import { told } from './told.js';
 
+/** A table whose one-sided differences are blank: a year against nothing at all is no change by the whole of it. */
+function withoutOneSided(table: Table): Table {
+  const blank = new Set(table.columns.filter(({ oneSided }) => oneSided === true).map(({ id }) => id));
+  if (blank.size === 0) return table;
+  const rows = table.rows.map((row) => ({
+    ...row,
+    cells: Object.fromEntries(Object.entries(row.cells).map(([id, cell]) => [id, blank.has(id) ? null : cell])),
+  }));
+  return { ...table, rows };
+}
+
 /**
  * A drawn table as a preset prints it: the Table of the JSON contract. `exact` keeps natural signs; `shown` has the preset's unit,
  * decimals and signs, and always U+0020 and "-". To the table's own findings come a note `rounding` on each cell that the figures
  * it is made from, as shown, do not add up to, a warning `sum` where they do not add up exactly either, and a warning `no-lines` where the
- * table has nothing of the period it is about.
+ * table has nothing of the period it is about. A difference against a column that has no line in any row is blank.
  *
  * @param template the one that the table was made from; the preset's of the table's id where left out. It says which metric a column
  *   shows and which rows add up: without any, columns keep natural signs and only rows made per code are held against their parts.
@@ -34,10 +47,11 @@ import { told } from './told.js';
  * ```
  */
 export function presentTable(
-  table: Table,
+  drawn: Table,
   preset: Preset,
-  template: SpecTemplate | undefined = templateOf(preset, table.id),
+  template: SpecTemplate | undefined = templateOf(preset, drawn.id),
 ): PresentedTable {
+  const table = withoutOneSided(drawn);
   const metrics = metricsOf(template);
   const { shown = {} } = template ?? {};
   const { unit = preset.format.unit, decimals = preset.format.decimals, heading = unit } = shown;
@@ -48,13 +62,23 @@ export function presentTable(
     const signed = metric === undefined ? exact : printedOf(metric, exact, preset.signs);
     return formatNumber(shown.reversed === true ? negateAmount(signed) : signed, format);
   };
-  const present = (column: string, exact: Amount | null | undefined): PresentedCell | null =>
-    exact === null || exact === undefined ? null : { exact: formatAmount(exact), shown: show(column, exact) };
+  const plus = new Map((template?.columns ?? []).filter(isDifference).map(({ id, plus: rows = [] }) => [id, new Set(rows)]));
+  const present = (row: string, column: string, exact: Amount | null | undefined): PresentedCell | null => {
+    if (exact === null || exact === undefined) return null;
+    const text = show(column, exact);
+    const marked = plus.get(column)?.has(row) === true && /^[1-9]/.test(text);
+    return { exact: formatAmount(exact), shown: marked ? `+${text}` : text };
+  };
   const share = (ratio: string | null | undefined): PresentedCell | null =>
     ratio === null || ratio === undefined
       ? null
       : { exact: ratio, shown: formatDecimal(new Decimal(ratio), { ...format, ...(preset.percent ?? inPercent) }) };
-  const findings = [...table.findings, ...blankFindings(table, template), ...sumFindings(table, template, format, show)];
+  const findings = [
+    ...table.findings,
+    ...blankFindings(table, template),
+    ...headingFindings(table, template, format, show),
+    ...sumFindings(table, template, format, show),
+  ];
   return {
     id: table.id,
     title: table.title,
@@ -66,7 +90,10 @@ export function presentTable(
       label,
       level,
       cells: Object.fromEntries(
-        table.columns.map(({ id: column, kind }) => [column, kind === 'ratio' ? share(ratios?.[column]) : present(column, cells[column])]),
+        table.columns.map(({ id: column, kind }) => [
+          column,
+          kind === 'ratio' ? share(ratios?.[column]) : present(id, column, cells[column]),
+        ]),
       ),
     })),
     findings: findings.map((finding) => told(asShown(finding, table, show), table, preset.words, format)),

@@ -56,7 +56,8 @@ function addendsOf(table: Table, template: SpecTemplate | undefined): ReadonlyMa
 }
 
 function columnDifferences(table: Table, template: SpecTemplate | undefined): readonly Sum[] {
-  const labels = new Map(table.columns.map(({ id, label }) => [id, label]));
+  // What is not shown cannot miss anything.
+  const labels = new Map(table.columns.flatMap(({ id, label, oneSided }) => (oneSided === true ? [] : [[id, label] as const])));
   return (template?.columns ?? []).filter(isDifference).flatMap(({ id, minuend, subtrahend }) =>
     // A hidden column is not there to be added up by a reader.
     [id, minuend, subtrahend].every((each) => labels.has(each))

@@ -1,5 +1,7 @@
-import type { ActionPlan, ActionPlanRow, KnownSum } from '@driftbok/core';
-import { actionPlan, isLeft, left, right } from '@driftbok/core';
+import type { ActionPlan, ActionPlanRow, Amount, KnownSum } from '@driftbok/core';
+import { actionPlan, Decimal, formatAmount, isLeft, left, right } from '@driftbok/core';
+import { formatDecimal } from '../numbers/decimal-format.js';
+import { contractFormat, tkr } from '../numbers/format.js';
 import type { PresentedFinding } from '../present/presented.js';
 import type { Entry, Field } from './field.js';
 import { amountField, textField, wordField } from './field.js';
@@ -71,11 +73,37 @@ function findingsOf({ rows, totals }: ActionPlan, words: Readonly<Record<string,
             `${words['effect-unknown'] ?? 'effect-unknown'} ${totals.expected.unknown}: ${labels(unknown)}`,
           ),
         ]),
+    ...leftOut(rows, words),
     ...(out.length === 0
       ? []
       : [say('effect-not-counted', cells(out), `${words['effect-not-counted'] ?? 'effect-not-counted'} ${labels(out)}`)]),
   ];
 }
+
+/** What is expected of actions and the round's forecast does not count in, where the ledger tells how much it does. */
+function leftOut(rows: readonly ActionPlanRow[], words: Readonly<Record<string, string>>): readonly PresentedFinding[] {
+  const told = rows.flatMap(({ id, label, counts, expected, included }) => {
+    const [whole, part] = [expected?.known ?? null, included];
+    return counts && whole !== null && part !== null && whole !== part ? [{ id, label, whole, part }] : [];
+  });
+  if (told.length === 0) return [];
+  const all = (of: (row: (typeof told)[number]) => Amount): Decimal => Decimal.sum(...told.map((row) => formatAmount(of(row))));
+  const [whole, part] = [all((row) => row.whole), all((row) => row.part)];
+  const by = whole.minus(part);
+  const sum = `${kronor(whole)} − ${kronor(part)} = ${kronor(by)} kr`;
+  const code = 'effect-not-in-forecast';
+  return [
+    {
+      code,
+      severity: 'note',
+      where: told.map(({ id }) => `${id}/expected`),
+      by: by.toFixed(2),
+      message: `${words[code] ?? code} ${sum}: ${told.map(({ label }) => label).join('; ')}`,
+    },
+  ];
+}
+
+const kronor = (value: Decimal): string => formatDecimal(value, { ...contractFormat(tkr), decimals: 0, percent: '' });
 
 /** The measures to hold the budget: expected of each in the period's year, realised, and counted in by the round. */
 export const actionPlanRegister: Register = {

@@ -1,11 +1,12 @@
 import type { Book, Comment } from '@driftbok/core';
 import { commentsOf, right } from '@driftbok/core';
 import type { Entry } from './field.js';
-import { textField, wordField } from './field.js';
+import { commentField, textField, wordField } from './field.js';
 import { nameOfReference, sortOf } from './reference-name.js';
 import type { Register, RegisterAbout } from './register.js';
 
-function entryOf(book: Book, { id, about, standing, kind, asOf, recordedAt, text }: Comment, { preset, words }: RegisterAbout): Entry {
+function entryOf(book: Book, comment: Comment, { preset, words }: RegisterAbout): Entry {
+  const { id, about, standing, kind, asOf, recordedAt } = comment;
   return {
     id,
     label: nameOfReference(book, about, asOf.slice(0, 4), preset, words),
@@ -16,8 +17,7 @@ function entryOf(book: Book, { id, about, standing, kind, asOf, recordedAt, text
       recorded: textField(recordedAt.slice(0, 10)),
       kind: wordField(kind),
       standing: wordField(standing),
-      // Blank would look like a comment without words.
-      text: text === undefined ? wordField('erased') : textField(text),
+      text: commentField(comment),
     },
   };
 }

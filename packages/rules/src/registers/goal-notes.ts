@@ -1,4 +1,4 @@
-import type { Book } from '@driftbok/core';
+import type { Book, Month } from '@driftbok/core';
 import { goalLabel } from '@driftbok/core';
 import type { GoalFinding } from '../goals/findings.js';
 import { goalFindings } from '../goals/findings.js';
@@ -7,10 +7,10 @@ import type { Preset } from '../presets/preset.js';
 import { fill } from '../words/fill.js';
 
 /** What a municipality's goals say against each other, in its words. A code without a sentence is told as it is. */
-export function goalNotes(book: Book, year: string, { words, goals }: Pick<Preset, 'words' | 'goals'>): readonly PresentedFinding[] {
-  return goalFindings(book, year, goals ?? { indicators: [], scales: [] }).map((found) => {
+export function goalNotes(book: Book, period: Month, { words, goals }: Pick<Preset, 'words' | 'goals'>): readonly PresentedFinding[] {
+  return goalFindings(book, period.slice(0, 4), goals ?? { indicators: [], scales: [] }).map((found) => {
     const { code, severity, where, params, message } = found;
-    const place = where.map((each) => labelOf(book, each, year)).join('; ');
+    const place = where.map((each) => labelOf(book, each, period)).join('; ');
     const sentence = Object.hasOwn(words.findings, code) ? words.findings[code] : undefined;
     const told = sentence === undefined ? `${place}: ${message}` : fill(sentence, { ...withDecimal(params, words), where: place }).text;
     return { code, severity, where: [...where], by: '', message: told };
@@ -28,8 +28,8 @@ const withDecimal = (params: GoalFinding['params'], { language }: Preset['words'
         Object.entries(params).map(([name, text]) => [name, numbers.has(name) ? text.replace(/(\d)\.(\d)/g, '$1,$2') : text]),
       );
 
-function labelOf(book: Book, where: GoalFinding['where'][number], year: string): string {
+function labelOf(book: Book, where: GoalFinding['where'][number], period: Month): string {
   const [kind, id = ''] = where.split(':');
-  const label = kind === 'goal' ? goalLabel(book, id, year) : book.state.indicators.get(id)?.defined.label;
+  const label = kind === 'goal' ? goalLabel(book, id, period) : book.state.indicators.get(id)?.defined.label;
   return label ?? where;
 }

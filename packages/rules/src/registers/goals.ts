@@ -1,21 +1,26 @@
-import { goalTree, right } from '@driftbok/core';
+import { goalTree, latestComment, right } from '@driftbok/core';
 import { judgeMonth } from '../goals/goal-colours.js';
+import type { GoalJudgement } from '../goals/judge.js';
 import type { GoalRules } from '../goals/rule.js';
-import { textField, wordField } from './field.js';
+import type { Field } from './field.js';
+import { commentField, textField, wordField } from './field.js';
 import type { Register } from './register.js';
 
 const noRules: GoalRules = { indicators: [], goals: [], calendar: [], scales: [] };
 
+const colourOf = (judged: GoalJudgement | undefined): Field | null =>
+  judged === undefined ? null : wordField(judged.colour ?? (judged.green === 'open' ? 'open' : 'undefined'));
+
 /**
- * The goals of the report's year as a tree. Asked for `kind`, only those of some kinds (`malomrade kf-mal`); of one kind alone, in the
+ * The goals of the report's month as a tree. Asked for `kind`, only those of some kinds (`malomrade kf-mal`); of one kind alone, in the
  * order they were set. `beneath` is `none:<kind>` where no goal lies
- * beneath; `colour` is by the municipality's rules, and `undefined` where no rule defines it.
+ * beneath; `colour` is by the municipality's rules, `open` where it hangs on what is not measured yet, and `undefined` where no rule defines it.
  */
 export const goalsRegister: Register = {
-  fields: ['number', 'kind', 'pursuit', 'responsible', 'reported', 'parent', 'beneath', 'assessed', 'colour'],
+  fields: ['number', 'kind', 'pursuit', 'responsible', 'reported', 'parent', 'beneath', 'assessed', 'colour', 'comment'],
   asks: ['kind'],
   read: (book, { period, where, preset }) => {
-    const tree = goalTree(book, period.slice(0, 4));
+    const tree = goalTree(book, period);
     const kinds = where['kind']?.split(' ');
     const narrowed = kinds === undefined ? tree : tree.filter(({ kind }) => kinds.includes(kind));
     const { goals } = judgeMonth(book, preset.goals ?? noRules, period);
@@ -38,7 +43,8 @@ export const goalsRegister: Register = {
         parent: textField(parent === undefined ? undefined : labels.get(parent)),
         beneath: parents.has(goal) ? null : wordField(`none:${kind}`),
         assessed: wordField(assessed?.colour),
-        colour: ruled.has(goal) ? wordField(ruled.get(goal)?.colour ?? 'undefined') : null,
+        colour: colourOf(ruled.get(goal)),
+        comment: commentField(latestComment(book, { goal })),
       },
     }));
     return right({ entries, findings: [] });

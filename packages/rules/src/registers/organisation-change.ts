@@ -1,17 +1,25 @@
 import type { Amount, Book, Either, Organisation, SingleRow, TableSpec } from '@driftbok/core';
-import { drawTable, isLeft, left, right } from '@driftbok/core';
+import { drawTable, eventsOf, isLeft, left, right } from '@driftbok/core';
+import type { PresentedFinding } from '../present/presented.js';
+import type { Words } from '../words/words.js';
+import { fill } from '../words/fill.js';
 import type { Entry } from './field.js';
 import { amountField } from './field.js';
 import { yearAfterPeriod } from './plan-years.js';
 import type { Register, RegisterError } from './register.js';
 
-/** The roots of a dimension by label, in order of opening: a unit that is reorganised may go on under its name with another code. */
+/**
+ * The roots of a dimension by label, in the order in which the codes that they have now were opened: a unit that is reorganised may go on
+ * under its name with another code.
+ */
 function namedRoots({ state }: Book, dimension: string): ReadonlyMap<string, readonly string[]> {
   const named = new Map<string, readonly string[]>();
   for (const { code, labels, parents } of state.dimensions.get(dimension)?.codes.values() ?? []) {
     if (parents.some(({ value }) => value !== undefined)) continue;
     const label = labels[0]?.value ?? code;
-    named.set(label, [...(named.get(label) ?? []), code]);
+    const before = named.get(label) ?? [];
+    named.delete(label);
+    named.set(label, [...before, code]);
   }
   return named;
 }
@@ -35,7 +43,7 @@ function drawnIn(book: Book, spec: TableSpec, organisation: Organisation): Eithe
 export const organisationChangeRegister: Register = {
   fields: ['before', 'after', 'change', 'within', 'reorganisation'],
   asks: ['dimension', 'konto'],
-  read: (book, { period, where: { dimension = 'ansvar', ...where } }) => {
+  read: (book, { period, where: { dimension = 'ansvar', ...where }, preset }) => {
     const selection = Object.fromEntries(Object.entries(where).map(([of, code]) => [of, [code]]));
     const named = [...namedRoots(book, dimension)];
     const rows = named.map(([label, codes], at): SingleRow => ({
@@ -76,8 +84,26 @@ export const organisationChangeRegister: Register = {
         },
       };
     });
-    return right({ entries, findings: [] });
+    return right({ entries, findings: inferredBudgets(book, [prior, year], preset.words) });
   },
 };
+
+/** Says where a budget was found rather than read: a source that prints it in larger units only does not print these amounts. */
+function inferredBudgets(book: Book, years: readonly string[], { findings }: Words): readonly PresentedFinding[] {
+  const inferred = new Set(
+    eventsOf(book).flatMap(({ type, data, source }) =>
+      type === 'BudgetAdopted' && source?.basis === 'inferred' ? [(data as unknown as { readonly year: string }).year] : [],
+    ),
+  );
+  return years
+    .filter((year) => inferred.has(year))
+    .map((year) => ({
+      code: 'inferred',
+      severity: 'note',
+      where: [`budget:${year}`],
+      by: '',
+      message: fill(findings['inferred'] ?? '{where}', { where: `Budget ${year}` }).text,
+    }));
+}
 
 const nothing = { before: 0, after: 0 };

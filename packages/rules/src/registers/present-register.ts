@@ -66,7 +66,12 @@ export function presentRegister(
       id,
       label: wordIn(words, label),
       level,
-      cells: Object.fromEntries(template.columns.map((column) => [column.id, cell(fields[column.id] ?? null, format, words)])),
+      cells: Object.fromEntries(
+        template.columns.map((column) => [
+          column.id,
+          marked(cell(fields[column.id] ?? null, format, words), template.marks?.[`${id}/${column.id}`]),
+        ]),
+      ),
     })),
     findings: content.right.findings,
   });
@@ -87,7 +92,7 @@ function cell(field: Field | null, format: NumberFormat, words: Readonly<Record<
       return { exact: formatAmount(field.amount), shown: formatNumber(field.amount, format) };
     case 'ratio': {
       const shown = formatDecimal(new Decimal(field.value), { ...format, decimals: field.decimals, percent: '' });
-      return { exact: field.value, shown: `${shown}${field.suffix ?? ''}` };
+      return { exact: field.value, shown: `${field.prefix ?? ''}${shown}${field.suffix ?? ''}` };
     }
     case 'measure': {
       const shown = field.values.map((value) => formatDecimal(new Decimal(value), { ...format, decimals: placesOf(value), percent: '' }));
@@ -103,6 +108,9 @@ function cell(field: Field | null, format: NumberFormat, words: Readonly<Record<
       return { exact: field.word, shown: wordIn(words, field.word) };
   }
 }
+
+const marked = (shown: PresentedCell | null, mark = ''): PresentedCell | null =>
+  shown === null ? null : { ...shown, shown: `${shown.shown}${mark}` };
 
 const refuse = (reason: RegisterError['reason'], where: string, expected: string, got: string): Either<RegisterError, never> =>
   left({ _tag: 'RegisterError', reason, where, expected, got });

@@ -61,6 +61,7 @@ const quantitiesOf = ({ reckoned = [] }: FigureStated): readonly Quantity[] =>
 function entryOf({ claim, ways, verdict }: StatedAndHeld): Entry {
   const shown = ways.find((way) => way.verdict === verdict);
   const stated = new Decimal(claim.figure);
+  const bound = claim.sense === undefined ? undefined : bounds[claim.sense];
   return {
     id: claim.claim,
     label: claim.label,
@@ -68,13 +69,18 @@ function entryOf({ claim, ways, verdict }: StatedAndHeld): Entry {
     fields: {
       claim: textField(claim.claim),
       unit: wordField(claim.unit),
-      stated: numberField(claim, stated),
+      stated: boundedBy(bound, numberField(claim, stated)),
       computed: shown === undefined ? null : numberField(claim, shown.computed),
-      difference: shown === undefined ? null : numberField(claim, shown.computed.minus(stated)),
+      // From a bound there is no distance.
+      difference: shown === undefined || bound !== undefined ? null : numberField(claim, shown.computed.minus(stated)),
       verdict: wordField(verdict),
     },
   };
 }
+
+const bounds = { below: '< ', above: '> ' } as const;
+const boundedBy = (prefix: string | undefined, field: Field | null): Field | null =>
+  prefix === undefined || field?.kind !== 'ratio' ? field : { ...field, prefix };
 
 /** An amount is kronor; anything else a number with the decimals that it was stated with, and one more where it was computed. */
 function numberField({ unit, precision, figure }: FigureStated, value: Decimal): Field | null {

@@ -25,6 +25,8 @@ export interface RegisterTemplate {
   readonly where?: Readonly<Record<string, string>>;
   /** How words of the entries are printed: `{ ongoing: 'Påbörjad' }`. A word that is not here is printed as it is. */
   readonly words?: Readonly<Record<string, string>>;
+  /** What a print sets after some cells to point at a note, by `row/column`: `{ 'nki/target': '**' }`. */
+  readonly marks?: Readonly<Record<string, string>>;
   /** The unit that the heading tells, where the table is not all in the preset's. Amounts are printed in it where it is one of money, whole. */
   readonly unit?: string;
 }
@@ -41,5 +43,5 @@ const column: Codec<RegisterColumnTemplate> = object<RegisterColumnTemplate>('Re
 export const registerTemplate: Codec<RegisterTemplate> = object<RegisterTemplate>(
   'RegisterTemplate',
   { id, title: label, register: id, columns: list(column, 1, 100) },
-  { where: texts, words: texts, unit: label },
+  { where: texts, words: texts, marks: texts, unit: label },
 );

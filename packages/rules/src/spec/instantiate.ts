@@ -58,8 +58,9 @@ function columnOf(column: ColumnTemplate, where: string, scope: Scope): Either<T
   const label = fillAt(`${where}.label`, column.label, { tokens: { ...scope.tokens, 'span-year': year } });
   if (isLeft(label)) return label;
   const { year: _year, ...plain } = column;
-  if (!('metric' in plain)) return right({ ...plain, label: label.right });
-  const { metric: _metric, ...difference } = plain;
+  if (!('minuend' in plain)) return right({ ...plain, label: label.right });
+  // How it is printed is no part of what is drawn.
+  const { metric: _metric, plus: _plus, ...difference } = plain;
   return right({ ...difference, label: label.right });
 }
 

@@ -61,7 +61,7 @@ const metricColumn: Codec<MetricColumnTemplate> = object<MetricColumnTemplate>(
 const differenceColumn: Codec<DifferenceColumnTemplate> = object<DifferenceColumnTemplate>(
   'a difference column',
   { id, label, minuend: id, subtrahend: id },
-  { metric: shownMetric, year: whole(-50, 50), hidden: yes },
+  { metric: shownMetric, plus: list(line('the id of a row', 64), 1, 1000), year: whole(-50, 50), hidden: yes },
 );
 const ratioColumn: Codec<RatioColumnTemplate> = object<RatioColumnTemplate>(
   'a ratio column',

@@ -30,6 +30,8 @@ export interface MetricColumnTemplate {
 export interface DifferenceColumnTemplate extends DifferenceColumn {
   /** What the difference says, for its sign and for whether it is good news. Without it: nothing, and the natural sign. */
   readonly metric?: ShownMetric;
+  /** The rows whose cells, above 0, are printed with a plus: a print may set one at some of them. */
+  readonly plus?: readonly string[];
   /** How many years after the report's `{span-year}` of its label is. */
   readonly year?: number;
 }

@@ -12,6 +12,7 @@ export const swedish: Words = {
     sum: '{where}: avviker med {by} kr från {minuend} minus {subtrahend}.',
     'sum-bare': '{where}: avviker med {by} kr från summan av sina rader.',
     'no-lines': 'Inga rader är kända för den tid och de koder som efterfrågas.',
+    'heading-unit': 'Rubriken säger {heading}, fast beloppen är i {unit}: {where} vore {shown} {heading} = {said} kr, mot {held} kr.',
     printed: '{where}: tryckt som {printed}, uppgifterna ger {computed} ({by} kr ifrån).',
     restated: '{where}: beloppen visas i organisationen {organisation}, inte i den som gällde då.',
     'no-locks': 'Ingen prognos för året är låst ännu.',
@@ -48,6 +49,8 @@ export const english: Words = {
     sum: '{where}: SEK {by} away from {minuend} less {subtrahend}.',
     'sum-bare': '{where}: SEK {by} away from the sum of its rows.',
     'no-lines': 'No lines are known for the time and the codes asked for.',
+    'heading-unit':
+      'The heading says {heading}, while the amounts are in {unit}: {where} would be {shown} {heading} = SEK {said}, against SEK {held}.',
     printed: '{where}: printed as {printed}; the ledger gives {computed} (SEK {by} away).',
     restated: '{where}: amounts are shown in the organisation of {organisation}, not in that of their time.',
     'no-locks': 'No forecast of the year is locked yet.',

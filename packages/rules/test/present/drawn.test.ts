@@ -56,13 +56,24 @@ function byFinger(lines: readonly Booked[], row: string, unit: string, lastMonth
   return mine.length === 0 ? undefined : mine.reduce((sum, [, , , text]) => sum + orThrow(parseAmount(text)), 0);
 }
 
-function rowByFinger({ budget, prior, outcome, forecast }: Facts, row: string, unit: string): readonly (string | null)[] {
+/** @param table the rows and units that the table is of: a column that has nothing in any of them is not subtracted, nor subtracted from */
+function rowByFinger(
+  { budget, prior, outcome, forecast }: Facts,
+  row: string,
+  unit: string,
+  table: readonly (readonly [row: string, unit: string])[],
+): readonly (string | null)[] {
   const of = (lines: readonly Booked[], lastMonth = '12'): number | undefined => byFinger(lines, row, unit, lastMonth);
-  const less = (a: number | undefined, b: number | undefined): number | undefined =>
-    a === undefined && b === undefined ? undefined : (a ?? 0) - (b ?? 0);
+  const any = (lines: readonly Booked[], lastMonth = '12'): boolean =>
+    table.some(([id, code]) => byFinger(lines, id, code, lastMonth) !== undefined);
+  const period = any(outcome, '07') && any(budget, '07');
+  const year = any(forecast) && any(budget);
+  const less = (a: number | undefined, b: number | undefined, both: boolean): number | undefined =>
+    !both || (a === undefined && b === undefined) ? undefined : (a ?? 0) - (b ?? 0);
   const [budgeted, spent] = [of(budget, '07'), of(outcome, '07')];
   const [wholeBudget, wholeForecast] = [of(budget), of(forecast)];
-  const cells = [budgeted, spent, less(spent, budgeted), of(prior, '07'), wholeBudget, wholeForecast, less(wholeForecast, wholeBudget)];
+  const deviations = [less(spent, budgeted, period), less(wholeForecast, wholeBudget, year)];
+  const cells = [budgeted, spent, deviations[0], of(prior, '07'), wholeBudget, wholeForecast, deviations[1]];
   return cells.map((ore) => (ore === undefined ? null : naiveFormat(ore, tkr)));
 }
 
@@ -74,7 +85,18 @@ describe('from a ledger to a printed table', () => {
     fc.assert(
       fc.property(facts, fc.constantFrom('5', '51', '512'), (given, unit) => {
         const table = presented(given, 'driftredovisning', { unit });
-        const expected = Object.keys(accounts).map((row) => [row, rowByFinger(given, row, unit)] as const);
+        const expected = Object.keys(accounts).map(
+          (row, _, all) =>
+            [
+              row,
+              rowByFinger(
+                given,
+                row,
+                unit,
+                all.map((each) => [each, unit]),
+              ),
+            ] as const,
+        );
         expect(shownRows(table)).toEqual(Object.fromEntries(expected));
         expect(table.findings.filter(({ code }) => code === 'sum')).toEqual([]);
       }),
@@ -87,7 +109,18 @@ describe('from a ledger to a printed table', () => {
       fc.property(facts, (given) => {
         const table = presented(given, 'driftredovisning-per-verksamhet');
         const expected = ['500', '50', '510', '511', '512', '51']
-          .map((unit) => [unit, rowByFinger(given, 'net', unit)] as const)
+          .map(
+            (unit, _, all) =>
+              [
+                unit,
+                rowByFinger(
+                  given,
+                  'net',
+                  unit,
+                  all.map((each) => ['net', each]),
+                ),
+              ] as const,
+          )
           .filter(([, cells]) => cells.some((cell) => cell !== null));
         expect(table.rows.map(({ id }) => id)).toEqual(expected.map(([unit]) => unit));
         expect(shownRows(table)).toEqual(Object.fromEntries(expected));

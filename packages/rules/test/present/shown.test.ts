@@ -1,6 +1,7 @@
 import type { Table } from '@driftbok/core';
+import { orThrow } from '@driftbok/core';
 import type { Preset, SpecTemplate } from '@driftbok/rules';
-import { exempel, norrtalje, presentTable, specTemplateOfJson } from '@driftbok/rules';
+import { exempel, instantiate, norrtalje, presentTable, specTemplateOfJson } from '@driftbok/rules';
 import { describe, expect, it } from 'vitest';
 import { tableOf } from '../support/table.js';
 
@@ -42,6 +43,37 @@ describe('a table that is printed in a way of its own', () => {
   it('may be headed by another unit than its figures are in', () => {
     const table = presentTable(amounts, norrtalje, template({ unit: 'kr', heading: 'mnkr' }));
     expect([table.unit, table.rows[0]?.cells['budget']?.shown]).toEqual(['mnkr', '-2 900 000']);
+    expect(table.findings.map(({ code, severity, where, by }) => [code, severity, ...where, by])).toEqual([
+      ['heading-unit', 'warning', 'all/budget', '2899997100000.00'],
+    ]);
+    for (const same of [{ unit: 'kr' }, { unit: 'kr', heading: 'kr' }, { unit: 'kr', heading: 'SEK' }] as const)
+      expect(presentTable(amounts, norrtalje, template(same)).findings).toEqual([]);
+  });
+
+  it('may set a plus at the growth of some rows, and at nothing that does not grow', () => {
+    const columns = [...template({}).columns, { id: 'change', label: 'C', minuend: 'budget', subtrahend: 'budget', plus: ['a', 'b', 'c'] }];
+    const rows = [
+      ['a', '5000.00'],
+      ['b', '-5000.00'],
+      ['c', '0.00'],
+      ['d', '5000.00'],
+    ].map(([id = '', change = '']) => ({ id, cells: [change, change] }));
+    const given = { ...template({}), columns };
+    const table = presentTable(tableOf('t', ['budget', 'change'], rows), norrtalje, given);
+    expect(table.rows.map(({ cells }) => [cells['budget']?.shown, cells['change']?.shown])).toEqual([
+      ['5', '+5'],
+      ['-5', '-5'],
+      ['0', '0'],
+      ['5', '5'],
+    ]);
+    expect(specTemplateOfJson(given)).toEqual({ _tag: 'Right', right: given });
+    expect(orThrow(instantiate(given, { period: '2025-01' })).columns.at(-1)).not.toHaveProperty('plus');
+  });
+
+  it('has no change where one side of it has nothing at all', () => {
+    const difference = { ...amounts, columns: amounts.columns.map((column) => ({ ...column, oneSided: true as const })) };
+    const table = presentTable(difference, norrtalje, template({}));
+    expect([table.rows[0]?.cells['budget'], table.findings.map(({ code }) => code)]).toEqual([null, ['no-lines']]);
   });
 
   it('is read from JSON, its ratios too, and refused where it says what is not known', () => {

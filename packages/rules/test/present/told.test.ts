@@ -62,6 +62,7 @@ describe('a finding in words', () => {
     ['split-without-shares', { dimension: 'ansvar', code: '51' }, /^NET/],
     ['linear-default', { column: 'forecast' }, /1 000/],
     ['inferred', {}, /^NET/],
+    ['heading-unit', { heading: 'mnkr', unit: 'kr', shown: '29', said: '29 000 000', held: '29' }, /mnkr.*NET.*29 000 000.*29/],
     ['no-lines', {}, /(rader|lines)/],
     ['no-locks', {}, /(låst|locked)/],
     ['rounding', { shown: '-1', parts: '-2', minuend: 'UTF', subtrahend: 'BUD' }, /-1.*UTF.*BUD.*-2/],

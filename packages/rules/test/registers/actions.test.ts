@@ -38,7 +38,12 @@ const action = (id: string, effects?: Json): Given => [
   'ActionProposed',
   { action: id, label: `Åtgärd ${id}`, ...(effects === undefined ? {} : { effects }) },
 ];
-const step = (type: string, id = 'a', more: object = {}): Given => [`action/${id}`, `Action${type}`, { action: id }, more];
+const step = (type: string, id = 'a', more: object = {}, data: object = {}): Given => [
+  `action/${id}`,
+  `Action${type}`,
+  { action: id, ...data },
+  more,
+];
 const decision = (stage: string, more: object = {}): Given => [
   'decision/b',
   'DecisionRecorded',
@@ -46,10 +51,17 @@ const decision = (stage: string, more: object = {}): Given => [
   more,
 ];
 
-function shown(book: Book, id: string): PresentedTable {
+function shown(book: Book, id: string, round?: string): PresentedTable {
   const template = registerTemplateOf(norrtalje, id);
   if (template === undefined) throw new Error(`no template ${id}`);
-  return orThrow(presentRegister(book, template, { period: '2025-07', cut: orThrow(newestCut(book)) }, norrtalje));
+  return orThrow(
+    presentRegister(
+      book,
+      template,
+      { period: '2025-07', cut: orThrow(newestCut(book)), ...(round === undefined ? {} : { round }) },
+      norrtalje,
+    ),
+  );
 }
 const cells = (table: PresentedTable, column: string): readonly (readonly [string, string | null])[] =>
   table.rows.map((row) => [row.id, row.cells[column]?.shown ?? null]);
@@ -77,6 +89,34 @@ describe('the table of actions', () => {
       ['effect-unknown', ['b/expected'], 'Förväntade effekter utan känt belopp, som inte ingår i summan: 1: Åtgärd b'],
       ['effect-not-counted', ['d/expected'], 'Vilande eller avbrutna åtgärder, som inte ingår i summan: Åtgärd d'],
     ]);
+  });
+
+  it('says what of the expected effects a forecast leaves out, with the arithmetic', () => {
+    const counting = (id: string, amount: string) => step('IncludedInForecast', id, {}, { round: '2025-P3', amount });
+    const round: Given = ['forecast/2025-P3', 'ForecastRoundOpened', { round: '2025-P3', year: '2025', label: 'Prognos 3' }];
+    const told = (...included: readonly Given[]) => {
+      const half = action('e', [{ year: '2025', amount: '300000.00' }]);
+      const planned = bookOf(
+        round,
+        action('a', [{ year: '2025', amount: '1500000.00' }]),
+        half,
+        action('b', [{ year: '2025' }]),
+        ...included,
+      );
+      return shown(planned, 'atgardsplan', '2025-P3').findings.filter(({ code }) => code === 'effect-not-in-forecast');
+    };
+    expect(told(counting('a', '0.00'), counting('e', '100000.00'), counting('b', '0.00'))).toEqual([
+      {
+        code: 'effect-not-in-forecast',
+        severity: 'note',
+        where: ['a/expected', 'e/expected'],
+        by: '1700000.00',
+        message: 'Förväntade effekter som prognosen inte räknar in: 1 800 000 − 100 000 = 1 700 000 kr: Åtgärd a; Åtgärd e',
+      },
+    ]);
+    expect(told(counting('a', '1500000.00'))).toEqual([]);
+    // What nobody said is not that nothing is counted in.
+    expect(told()).toEqual([]);
   });
 
   it('tells where each is, and on which decision', () => {

@@ -97,6 +97,9 @@ describe('a stated figure', () => {
     const told = (sense: 'below' | 'above', value: string) => verdictOf(held('0', [{ plus: [number(value)] }], { sense }));
     expect([told('below', '-1'), told('below', '0'), told('below', '1')]).toEqual(['agrees', 'differs', 'differs']);
     expect([told('above', '1'), told('above', '0'), told('above', '-1')]).toEqual(['agrees', 'differs', 'differs']);
+    const below = cellsOf(held('0', [{ plus: [number('3')] }], { sense: 'below', unit: 'percent' }));
+    expect([below['stated']?.shown, below['computed']?.shown, below['difference']]).toEqual(['< 0 %', '3 %', null]);
+    expect(cellsOf(held('0', [{ plus: [number('3')] }], { sense: 'above' }))['stated']).toEqual({ exact: '0', shown: '> 0' });
     expect(table(held('0', [{ plus: [number('3')] }], { sense: 'below' })).findings[0]?.message).toBe(
       'Talet: texten säger mindre än 0, uppgifterna ger 3.',
     );
@@ -238,5 +241,14 @@ describe('the figures of two ledgers', () => {
     expect(figuresApart(rate('8.6'), rate('8.60'))).toEqual([]);
     expect(figuresApart(rate('8.6'), rate('8.7', 'count'))).toEqual([]);
     expect(figuresApart(rate('8.6'), bookOf())).toEqual([]);
+  });
+
+  it('are told with the decimal sign of the language', () => {
+    expect(figuresApart(rate('8.6'), rate('-8.75')).map(({ message }) => message)).toEqual([
+      'Talet: 8,6 i den ena texten, −8,75 i den andra (−8,75 − 8,6 = −17,35).',
+    ]);
+    expect(figuresApart(rate('8.6'), rate('8.7'), 'en').map(({ message }) => message)).toEqual([
+      'Talet: 8.6 in the one text, 8.7 in the other (8.7 − 8.6 = 0.1).',
+    ]);
   });
 });

@@ -13,6 +13,7 @@ const effectWords = {
   unknown: 'okänd',
   total: 'Summa av effektiviseringar',
   'effect-unknown': 'Förväntade effekter utan känt belopp, som inte ingår i summan:',
+  'effect-not-in-forecast': 'Förväntade effekter som prognosen inte räknar in:',
   'effect-not-counted': 'Vilande eller avbrutna åtgärder, som inte ingår i summan:',
 } as const;
 

@@ -14,6 +14,7 @@ const words = {
   'not-measurable': 'Kan inte följas upp',
   'goal-not-pursued': 'Arbetar inte med målet',
   'unit:%': '%',
+  erased: '(raderad)',
 } as const;
 
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'Maj', 'Jun', 'Jul', 'Aug', 'Sep', 'Okt', 'Nov', 'Dec'];
@@ -47,8 +48,8 @@ export const goalRegisters: readonly RegisterTemplate[] = [
     id: 'bilaga-indikatorer',
     title: 'Bilaga 1 - Indikatorer {year}',
     register: 'indicators',
-    columns: [text('responsible', 'Ansvarig avdelning'), text('follow-up', 'Uppföljning'), text('reason', 'Egen beskrivning')],
-    where: { headings: 'goal-and-level' },
+    columns: [text('responsible', 'Ansvarig avdelning'), text('follow-up', 'Uppföljning'), text('comment', 'Egen beskrivning')],
+    where: { headings: 'goal-and-level', goals: 'verksamhetsmal' },
     words,
   },
   {

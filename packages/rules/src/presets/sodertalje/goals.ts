@@ -19,6 +19,8 @@ const words = {
   '2024-10': 'okt 2024',
   '2024-08': 'aug 2024',
   undefined: 'Ej definierad',
+  open: 'Ej bedömd',
+  erased: '(raderad)',
   people: 'bedömd',
   rule: 'beräknad',
 } as const;
@@ -31,6 +33,17 @@ const indicatorColumns: readonly RegisterColumnTemplate[] = [
   number('target-plus-2', 'Riktvärde {year-plus-2}'),
   text('source', 'Källa'),
 ];
+
+/** Where the plan sets two asterisks: beneath its tables it explains a target, a scale, or where a value comes from. */
+const marks = {
+  'till-arbete/target': '**',
+  'nki/target': '**',
+  'budgetfoljsamhet/baseline': '**',
+  'personalomsattning/baseline': '**',
+  'personalomsattning/target': '**',
+  'heltid/baseline': ' **',
+  'heltid/target': '**',
+} as const;
 
 /** The tables of goals and indicators of Södertälje's plan. */
 export const goalRegisters: readonly RegisterTemplate[] = [
@@ -48,7 +61,8 @@ export const goalRegisters: readonly RegisterTemplate[] = [
     register: 'indicators',
     columns: indicatorColumns,
     where: { headings: 'goal' },
-    words,
+    words: { ...words, 'note:missing': '* Ingående värde finns inte: ny beräkning, eller inte följd förut.' },
+    marks,
   },
   {
     id: 'maluppfyllelse',
@@ -70,7 +84,7 @@ export const goalRegisters: readonly RegisterTemplate[] = [
     id: 'fokusomraden',
     title: 'Fokusområden {year}',
     register: 'goals',
-    columns: [text('parent', 'Omfattar'), text('reported', 'Återrapporteras')],
+    columns: [text('comment', 'Nämndens omhändertagande'), text('parent', 'Omfattar'), text('reported', 'Återrapporteras')],
     where: { kind: 'fokusomrade' },
     words,
   },

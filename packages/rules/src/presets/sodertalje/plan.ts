@@ -7,6 +7,8 @@ const budgets: readonly ColumnTemplate[] = [
   { id: 'budget', label: 'Förslag till budget {year}', metric: 'budget', span: 'year' },
   { id: 'change', label: 'Förändring mellan åren', minuend: 'budget', subtrahend: 'budget_before' },
 ];
+/** The print sets a plus at these, and at no other growth. */
+const withPlus = ['work', 'first', 'total'];
 
 /** The areas, each with the code that it had before the reorganisation reached its budget: drawn `as-was`, a year has its own. */
 const areas: readonly SingleRowTemplate[] = (
@@ -38,7 +40,7 @@ export const planTables: readonly SpecTemplate[] = [
   {
     id: 'internbudget',
     title: 'Internbudget',
-    columns: budgets,
+    columns: budgets.map((column) => (column.id === 'change' ? { ...column, plus: withPlus } : column)),
     rows: [...areas, { id: 'total', label: 'Nämnden totalt', level: 0, where: { konto }, sumOf: areas.map(({ id }) => id) }],
     shown: { reversed: true },
     organisation: 'as-was',

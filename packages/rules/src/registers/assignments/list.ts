@@ -47,8 +47,8 @@ export const assignmentList: Register = {
     const rows = rowsOf(book, about).filter(chosen);
     const entries =
       headings === 'none'
-        ? inOrderOfGoals(book, rows, about.year).map((row) => entryOf(row, 0))
-        : groupedByGoal(book, rows, about.year, entryOf);
+        ? inOrderOfGoals(book, rows, asked.period).map((row) => entryOf(row, 0))
+        : groupedByGoal(book, rows, asked.period, entryOf);
     return right({ entries, findings: which === 'all' ? [...countFindings(book, about, asked.words), ...dueFindings(rows, about)] : [] });
   },
 };
