@@ -137,6 +137,18 @@ describe('the sentences of the reports', () => {
     expect(paragraphs(await documentOf('report --ledger fixture:norrtalje --period 2025-07 --round 2025-D1'))).toContain(missing);
   });
 
+  it('tell no result of a period that is not booked to its end, but what a text states of it', async () => {
+    const august = await documentOf('report --ledger fixture:norrtalje --period 2024-08 --round 2024-D2');
+    const result = under(august, 'Nämndens ekonomiska utfall och prognos')[0];
+    expect(result).toMatch(/^För augusti 2024 är inget utfall bokfört: något resultat till och med augusti finns inte\. /);
+    expect(result).toContain('Enligt texten är det ett underskott om 10 800 tkr.');
+    expect(paragraphs(august)).not.toContain('19 700');
+    const september = await documentOf('report --ledger fixture:norrtalje --period 2024-09 --round 2024-D2');
+    expect(paragraphs(september)).not.toContain('Enligt texten');
+    const december = await documentOf('report --ledger fixture:norrtalje --period 2025-12 --round 2025-P3');
+    expect(paragraphs(december)).not.toContain('till och med december 2025 är ett');
+  });
+
   it('know only what was known at the cut', async () => {
     const early = paragraphs(await documentOf(`${july['2025']} --known-at 2025-D1`));
     expect(early).toContain('För helåret prognostiseras ett underskott om 9 700 tkr.');

@@ -60,8 +60,10 @@ export interface ReportWords {
   readonly months: readonly string[];
   readonly periodResult: string;
   readonly yearResult: string;
-  /** Where nothing is booked in the report's month, so that the months before are not taken for all. */
-  readonly noOutcome: string;
+  /** Instead of it, where nothing is booked in the last `{months}`: a budget of all months is not held against an outcome of some. */
+  readonly noResult: string;
+  /** After that, where a text states the result: `{period-result}`. */
+  readonly statedResult: string;
   readonly improved: string;
   readonly worsened: string;
   readonly unchanged: string;
@@ -117,7 +119,8 @@ const reportWords: Codec<ReportWords> = object<ReportWords>('ReportWords', {
   months: list(word, 12, 12),
   periodResult: sentence,
   yearResult: sentence,
-  noOutcome: sentence,
+  noResult: sentence,
+  statedResult: sentence,
   improved: sentence,
   worsened: sentence,
   unchanged: sentence,
