@@ -210,7 +210,17 @@ describe('the plan of Södertälje', () => {
       'nyinvesteringar',
       'maluppfyllelse',
       'indikatorbedomning',
+      'texternas-uppgifter',
     ]);
+  });
+
+  it('tells what its texts contradict, notes too', async () => {
+    const { out } = await driftbok(line);
+    expect(out).toContain('· Personalomsättning (%) (Kontoret): målet 13 för 2025 är sämre än ingående värde 12,5.');
+    expect(out).toContain('· NKI Serveringstillstånd (%): 80 har två omdömen');
+    expect(out).toContain('! Placeringar missbruk, nettokostnad mot året innan: texten säger -72 %, uppgifterna ger -42,0 %');
+    // A monthly report tells no more than warnings.
+    expect((await driftbok(july['2025'])).out).not.toContain('\n· ');
   });
 
   it('shows each year in the organisation that it had, as the print does', async () => {
@@ -231,6 +241,59 @@ describe('the plan of Södertälje', () => {
     const { code, err } = await driftbok(`${line} ${options}`);
     expect(code).toBe(2);
     expect(err).toContain(expected);
+  });
+});
+
+describe('the plan of Norrtälje', () => {
+  const line = 'report --ledger fixture:norrtalje --period 2025-12 --template verksamhetsplan --known-at 2025-03-31';
+
+  it('is printed without a round, its tables in its own order', async () => {
+    const plan = await documentOf(line);
+    expect(plan.title).toBe('Socialnämndens verksamhetsplan 2025–2027');
+    expect(tablesOf(plan).map(({ id }) => id)).toEqual([
+      'maltrad',
+      'mal-indikatorer',
+      'uppdrag-plan',
+      'namndinitiativ-plan',
+      'sjukfranvaro',
+      'personalomsattning',
+      'driftbudget',
+      'driftbudget-forandring',
+      'driftbudget-forandring-procent',
+      'driftbudget-per-verksamhet',
+      'ekonomiska-forandringar',
+      'investeringar',
+      'volymer',
+      'a-priser',
+      'volym-pris',
+      'bilaga-indikatorer',
+      'plantextens-uppgifter',
+    ]);
+  });
+
+  it('names the two uppdrag and six nämndinitiativ of the plan, and by what an uppdrag counts as done', async () => {
+    const tables = tablesOf(await documentOf(line));
+    const listed = (id: string) => (tables.find((table) => table.id === id)?.rows ?? []).filter(({ cells }) => cells['due'] != null);
+    expect([listed('uppdrag-plan').length, listed('namndinitiativ-plan').length]).toEqual([2, 6]);
+    const criteria = listed('uppdrag-plan').map(({ cells }) => cells['completion']?.shown.slice(0, 43));
+    expect(criteria).toEqual(['Socialnämnden ska anta en handlingsplan för', undefined]);
+  });
+
+  it('states the figures of its own texts, not those of the reports', async () => {
+    const ids =
+      tablesOf(await documentOf(line))
+        .at(-1)
+        ?.rows.map(({ id }) => id) ?? [];
+    expect(ids.filter((id) => id.startsWith('VP-')).length).toBeGreaterThan(20);
+    expect(ids.filter((id) => id.startsWith('2025-P3'))).toEqual([]);
+  });
+
+  it('shows what each assignment waits for, and whether that is done', async () => {
+    const table = (await json('table uppdrag-villkor --ledger fixture:norrtalje --period 2025-07 --format json')) as PresentedTable;
+    expect(table.rows.map(({ cells }) => [cells['status']?.shown, cells['completion-met']?.shown])).toEqual([
+      ['Påbörjad', 'Nej'],
+      ['Påbörjad', undefined],
+    ]);
   });
 });
 

@@ -24,6 +24,9 @@ export interface RenderableColumn {
   readonly cut?: PresentedCut;
 }
 
+/** How severe a finding is, for people. Its code is for programs: it stands in JSON. */
+export const signs: Readonly<Record<PresentedFinding['severity'], string>> = { note: '·', warning: '!', error: '✗' };
+
 /** A row's cell in a column, or null: also where the row has no such column, whatever the column is called. */
 export const cellOf = ({ cells }: PresentedRow, column: RenderableColumn): PresentedCell | null =>
   (Object.hasOwn(cells, column.id) ? cells[column.id] : undefined) ?? null;

@@ -19,9 +19,9 @@ describe('tableAsMarkdown', () => {
       '| &emsp;varav å;"ä"\\|ö | -1 |  |  |  |',
       '| Netto | 0 | 0 |  |  |',
       '',
-      '- **note**: Avrundning: Netto. (rounding)',
-      '- **warning**: Budgeten saknar månader. (linear-default)',
-      '- **error**: Raderna summerar inte. (sum)',
+      '- · Avrundning: Netto.',
+      '- ! Budgeten saknar månader.',
+      '- ✗ Raderna summerar inte.',
       '',
     ]);
   });

@@ -31,6 +31,14 @@ export const statedFiguresTable = (words: RegisterWords = {}): RegisterTemplate 
   unit: 'tkr',
 });
 
+/** The same of a plan's text alone. */
+export const planFiguresTable = (words: RegisterWords = {}): RegisterTemplate => ({
+  ...statedFiguresTable(words),
+  id: 'plantextens-uppgifter',
+  title: 'Uppgifter i planens text mot uppgifterna {year}',
+  where: { of: 'plan' },
+});
+
 /** The same of a report's text alone. */
 export const reportFiguresTable = (words: RegisterWords = {}): RegisterTemplate => ({
   ...statedFiguresTable(words),

@@ -88,8 +88,10 @@ export interface ReportTemplate {
   readonly about: 'round' | 'plan';
   /** The first month that it is the report of, where an earlier one looked otherwise. */
   readonly from?: Month;
-  /** With the tokens `{month}` and `{year}`. */
+  /** With the tokens `{month}`, `{year}`, `{year-plus-2}` and `{board}`. */
   readonly title: string;
+  /** Notes beneath its tables are told too, not only warnings: for a plan, whose contradictions are often no more than that. */
+  readonly notes?: true;
   /** The öre that sentences round to: 10 000 000 for hundreds of tkr. */
   readonly roundedTo: number;
   readonly words: ReportWords;
@@ -151,5 +153,5 @@ export const reportTemplate: Codec<ReportTemplate> = object<ReportTemplate>(
       100,
     ),
   },
-  { from: monthCodec },
+  { from: monthCodec, notes: refined<true>('true', (u) => u === true) },
 );

@@ -16,6 +16,8 @@ export const assignmentWords = {
   older: 'Äldre än rapporten',
   current: '',
   there: 'Ja',
+  met: 'Ja',
+  'not-met': 'Nej',
   missing: 'Saknas',
   total: 'Total Summa',
   open: 'ej avslutade',
@@ -71,6 +73,24 @@ const shortLists = (kind: 'uppdrag' | 'namndinitiativ', plural: string): readonl
   },
 ];
 
+/** The list of the plan: what it names for the year. */
+const planList = (kind: 'uppdrag' | 'namndinitiativ', title: string, more: RegisterTemplate['columns'] = []): RegisterTemplate => ({
+  id: `${kind}-plan`,
+  title,
+  register: 'assignments',
+  where: { kind, which: 'planned' },
+  words: assignmentWords,
+  columns: [
+    { id: 'responsible', label: 'Ansvarig avdelning', kind: 'text' },
+    { id: 'carried', label: 'Kvarvarande/nytt uppdrag', kind: 'text' },
+    { id: 'due', label: 'Slutdatum', kind: 'text' },
+    ...more,
+  ],
+});
+
+/** By what an uppdrag counts as done: another assignment, or an indicator at its target. */
+const completion = { id: 'completion', label: 'Anses klart när detta är klart', kind: 'text' } as const;
+
 /** Norrtälje's uppdrag and nämndinitiativ: the status matrix, the lists, and the plan against the report. */
 export const norrtaljeAssignments: readonly RegisterTemplate[] = [
   {
@@ -91,6 +111,21 @@ export const norrtaljeAssignments: readonly RegisterTemplate[] = [
   list('namndinitiativ', 'Nämndens initiativ'),
   ...shortLists('uppdrag', 'uppdrag'),
   ...shortLists('namndinitiativ', 'nämndinitiativ'),
+  planList('uppdrag', 'Uppdrag i planen {year}', [completion]),
+  planList('namndinitiativ', 'Nämndinitiativ i planen {year}'),
+  {
+    id: 'uppdrag-villkor',
+    title: 'När uppdrag och initiativ anses klara {year}',
+    register: 'assignments',
+    where: { which: 'conditional', headings: 'none' },
+    words: assignmentWords,
+    columns: [
+      { id: 'kind', label: 'Slag', kind: 'text' },
+      { id: 'status', label: 'Status', kind: 'text' },
+      completion,
+      { id: 'completion-met', label: 'Är det klart?', kind: 'text' },
+    ],
+  },
   {
     id: 'plan-mot-rapport',
     title: 'Uppdrag och initiativ: plan mot rapport {year}',

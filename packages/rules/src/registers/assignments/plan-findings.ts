@@ -19,7 +19,11 @@ export const movesOf = ({ dues }: AssignmentRow): string | undefined =>
  * What a plan for the year names and the report does not, and the other way round. Silent where no plan names any; before anything is
  * reported there is no report to hold the plan against, which is said once instead of of each.
  */
-export function planFindings(rows: readonly AssignmentRow[], { year, asOf }: RowsAbout, words: RegisterWords = {}): readonly PresentedFinding[] {
+export function planFindings(
+  rows: readonly AssignmentRow[],
+  { year, asOf }: RowsAbout,
+  words: RegisterWords = {},
+): readonly PresentedFinding[] {
   if (!rows.some(inPlan)) return [];
   const apart = rows.some(inReport)
     ? [...countsApart(rows, words), ...rows.flatMap(missing)]
