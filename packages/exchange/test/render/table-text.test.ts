@@ -8,7 +8,7 @@ import { arbitraryTable } from '../support/tables.js';
 
 const lines = (...each: readonly string[]): string => each.map((line) => `${line}\n`).join('');
 
-const findings = ['· Avrundning: Netto. (rounding)', '! Budgeten saknar månader. (linear-default)', '✗ Raderna summerar inte. (sum)'];
+const findings = ['· Avrundning: Netto.', '! Budgeten saknar månader.', '✗ Raderna summerar inte.'];
 
 /** The lines from the headings on to the last row. */
 const gridOf = (text: string): readonly string[] => {

@@ -70,6 +70,8 @@ function periodInWords(scope: ReportScope, where: Selection): Told {
   const { template, wanted, year } = scope;
   const { words } = template;
   const month = monthOf(scope);
+  const deviation = deviationAt(scope, 'outcome-deviation', where, wanted.cut.position);
+  if (isLeft(deviation)) return deviation;
   const gap = missingMonths(scope, where);
   if (isLeft(gap)) return gap;
   if (gap.right !== undefined) {
@@ -79,8 +81,6 @@ function periodInWords(scope: ReportScope, where: Selection): Told {
       ...(stated === undefined ? [] : [say(words.statedResult, { board: words.board, 'period-result': named(scope, stated) })]),
     ]);
   }
-  const deviation = deviationAt(scope, 'outcome-deviation', where, wanted.cut.position);
-  if (isLeft(deviation)) return deviation;
   return right([say(words.periodResult, { board: words.board, month, year, 'period-result': named(scope, deviation.right) })]);
 }
 

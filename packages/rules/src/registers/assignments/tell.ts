@@ -30,4 +30,4 @@ export function nameOf({ label }: Pick<AssignmentRow, 'label'>): string {
 
 export const namesOf = (rows: readonly AssignmentRow[]): string => rows.map(nameOf).join(', ') || '–';
 
-export const signed = (difference: number): string => (difference > 0 ? `+${difference}` : String(difference));
+export const signed = (difference: number): string => (difference > 0 ? `+${difference}` : String(difference).replace('-', '−'));

@@ -11,7 +11,7 @@ const units = { percent: ' %', count: '', days: ' dagar' } as const;
 function shown(claim: FigureStated, value: Decimal, decimals: number): string {
   const { unit } = claim;
   if (unit !== 'kr')
-    return `${grouped(value.toDecimalPlaces(Math.min(value.decimalPlaces(), decimals), Decimal.ROUND_HALF_UP))}${units[unit]}`;
+    return `${grouped(value, decimals)}${units[unit]}`;
   if (!inThousands(claim)) return `${grouped(value.toDecimalPlaces(2, Decimal.ROUND_HALF_UP))} kr`;
   const thousands = value.div(1000);
   const places = thousands.isZero() || thousands.abs().gte(1) ? 0 : 2;
