@@ -160,7 +160,7 @@ describe('sum', () => {
       );
     const messages = (net: string): readonly string[] => presentTable(table(net), norrtalje, sums).findings.map(({ message }) => message);
     expect(messages('2500000.00')).toEqual(['NET, BUDGET: avviker med 1 500 tkr från summan av sina rader.']);
-    expect(messages('1000000.05')).toEqual(['NET, BUDGET: avviker med 0,00,005 tkr från summan av sina rader.']);
+    expect(messages('1000000.05')).toEqual(['NET, BUDGET: avviker med 0,00005 tkr från summan av sina rader.']);
     expect(messages('1000000.00')).toEqual([]);
   });
 });
