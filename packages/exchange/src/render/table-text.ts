@@ -2,7 +2,7 @@ import { plainLine } from './display.js';
 import type { TextOptions } from './grid-text.js';
 import { defaultWidth, gridAsText } from './grid-text.js';
 import type { RenderableTable } from './table-form.js';
-import { cutLines, shownGrid, signs, titleOf } from './table-form.js';
+import { cutLines, noRows, shownGrid, signs, titleOf } from './table-form.js';
 import { wrapped } from './wrap.js';
 
 /**
@@ -28,5 +28,6 @@ export function tableAsText(table: RenderableTable, options: TextOptions = {}): 
       .join('');
   const head = [titleOf(table), ...cutLines(table)].map((line) => lines(line)).join('');
   const findings = table.findings.map(({ severity, message }) => lines(`${signs[severity]} ${message}`, 2)).join('');
-  return `${head}\n${gridAsText(shownGrid(table), width)}${findings === '' ? '' : `\n${findings}`}`;
+  const body = table.rows.length === 0 ? `${noRows}\n` : gridAsText(shownGrid(table), width);
+  return `${head}\n${body}${findings === '' ? '' : `\n${findings}`}`;
 }

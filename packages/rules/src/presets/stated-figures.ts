@@ -9,6 +9,7 @@ import type { RegisterTemplate } from '../registers/template.js';
 export const statedFiguresTable = (words: RegisterWords = {}): RegisterTemplate => ({
   id: 'texternas-uppgifter',
   title: 'Uppgifter i text mot uppgifterna {year}',
+  rowHeading: 'Uppgift',
   register: 'stated-figures',
   columns: [
     { id: 'unit', label: 'Enhet', kind: 'text' },

@@ -27,12 +27,16 @@ export const assignmentWords = {
 
 const unit = 'antal';
 
+/** How the prints head the lists of a kind. */
+const rowHeadings = { uppdrag: 'Uppdrag', namndinitiativ: 'Nämndinitiativ' } as const;
+
 /** The order in which the reports print them. */
 const where = { kinds: 'uppdrag namndinitiativ' } as const;
 
 const list = (kind: 'uppdrag' | 'namndinitiativ', title: string): RegisterTemplate => ({
   id: kind,
   title,
+  rowHeading: rowHeadings[kind],
   register: 'assignments',
   where: { kind },
   words: assignmentWords,
@@ -52,6 +56,7 @@ const shortLists = (kind: 'uppdrag' | 'namndinitiativ', plural: string): readonl
   {
     id: `${kind}-overforda`,
     title: `Överförda ${plural}`,
+    rowHeading: rowHeadings[kind],
     register: 'assignments',
     where: { kind, which: 'carried', headings: 'none' },
     words: assignmentWords,
@@ -63,6 +68,7 @@ const shortLists = (kind: 'uppdrag' | 'namndinitiativ', plural: string): readonl
   {
     id: `${kind}-kvarvarande`,
     title: `Kvarvarande ${plural} att färdigställa`,
+    rowHeading: rowHeadings[kind],
     register: 'assignments',
     where: { kind, which: 'open', headings: 'none' },
     words: assignmentWords,
@@ -77,6 +83,7 @@ const shortLists = (kind: 'uppdrag' | 'namndinitiativ', plural: string): readonl
 const planList = (kind: 'uppdrag' | 'namndinitiativ', title: string, more: RegisterTemplate['columns'] = []): RegisterTemplate => ({
   id: `${kind}-plan`,
   title,
+  rowHeading: rowHeadings[kind],
   register: 'assignments',
   where: { kind, which: 'planned' },
   words: assignmentWords,
@@ -96,6 +103,7 @@ export const norrtaljeAssignments: readonly RegisterTemplate[] = [
   {
     id: 'uppdrag-status',
     title: 'Nämndens uppdrag och initiativ',
+    rowHeading: 'Uppdrag/Nämndsinitiativ',
     register: 'assignment-status',
     where,
     words: assignmentWords,
@@ -116,6 +124,7 @@ export const norrtaljeAssignments: readonly RegisterTemplate[] = [
   {
     id: 'uppdrag-villkor',
     title: 'När uppdrag och initiativ anses klara {year}',
+    rowHeading: 'Uppdrag/Nämndinitiativ',
     register: 'assignments',
     where: { which: 'conditional', headings: 'none' },
     words: assignmentWords,
@@ -129,6 +138,7 @@ export const norrtaljeAssignments: readonly RegisterTemplate[] = [
   {
     id: 'plan-mot-rapport',
     title: 'Uppdrag och initiativ: plan mot rapport {year}',
+    rowHeading: 'Uppdrag/Nämndinitiativ',
     register: 'assignment-plan',
     where,
     words: assignmentWords,
