@@ -5,7 +5,7 @@ import type { Command } from '../command.js';
 import { command } from '../command.js';
 import type { Attempt } from '../failure.js';
 import { failed, usage } from '../failure.js';
-import * as options from '../options.js';
+import { language } from '../options.js';
 import { printHeaded, printJson } from '../print.js';
 import { languageOf } from '../prose-of.js';
 import { openReport, reportOptions, specPositional } from '../report-options.js';
@@ -16,7 +16,7 @@ export const traceCommand: Command = command({
   summary: 'shows the lines that cells of a table are the sum of, each with its event',
   about: ['A cell is named by the ids of its row and its column: net/forecast. The lines add up to the cell exactly.'],
   positionals: [specPositional, { name: 'row/column', about: 'the cells', many: true }],
-  options: { ...reportOptions, language: options.language },
+  options: { ...reportOptions, language },
   examples: [
     {
       about: 'Where a forecast comes from',

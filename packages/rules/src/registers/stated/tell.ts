@@ -10,8 +10,7 @@ const units = { percent: ' %', count: '', days: ' dagar' } as const;
 /** A figure in its own unit, with the decimals that it needs and at most so many; an amount as its table shows it, in tkr where that tells it all. */
 function shown(claim: FigureStated, value: Decimal, decimals: number): string {
   const { unit } = claim;
-  if (unit !== 'kr')
-    return `${grouped(value, decimals)}${units[unit]}`;
+  if (unit !== 'kr') return `${grouped(value, decimals)}${units[unit]}`;
   if (!inThousands(claim)) return `${grouped(value.toDecimalPlaces(2, Decimal.ROUND_HALF_UP))} kr`;
   const thousands = value.div(1000);
   const places = thousands.isZero() || thousands.abs().gte(1) ? 0 : 2;
