@@ -63,6 +63,17 @@ describe('explain', () => {
     expect(out).not.toContain('i nivå med budget');
   });
 
+  it('warns where the outcome of its last months is not booked', async () => {
+    const year = '--metric outcome-deviation --year 2025 --at 2025-P3';
+    const { out } = await driftbok(`explain --ledger fixture:norrtalje ${year}`);
+    expect(out).toContain('! Avvikelsen mot budget 2025: för 2025-08 till 2025-12 är inget utfall bokfört');
+    expect(await explain(year)).toMatchObject({ findings: [{ code: 'outcome-incomplete', severity: 'warning' }] });
+    expect(await explain('--metric outcome-deviation --period 2025-07 --at 2025-P3')).not.toHaveProperty('findings');
+    expect(await explain('--metric forecast-deviation --year 2025 --at 2025-P3')).not.toHaveProperty('findings');
+    const english = await driftbok(`explain --ledger fixture:norrtalje ${year} --language en`);
+    expect(english.out).toContain('no outcome is booked from 2025-08 to 2025-12');
+  });
+
   it('draws a waterfall and tells it in words', async () => {
     const { out } = await driftbok(
       'explain --ledger fixture:norrtalje --metric forecast-deviation --year 2025 --from 2025-D1 --to 2025-P3 --rounded-to 100000',

@@ -137,6 +137,18 @@ describe('the sentences of the reports', () => {
     expect(paragraphs(await documentOf('report --ledger fixture:norrtalje --period 2025-07 --round 2025-D1'))).toContain(missing);
   });
 
+  it('tell no result of a period that is not booked to its end, but what a text states of it', async () => {
+    const august = await documentOf('report --ledger fixture:norrtalje --period 2024-08 --round 2024-D2');
+    const result = under(august, 'Nämndens ekonomiska utfall och prognos')[0];
+    expect(result).toMatch(/^För augusti 2024 är inget utfall bokfört: något resultat till och med augusti finns inte\. /);
+    expect(result).toContain('Enligt texten är det ett underskott om 10 800 tkr.');
+    expect(paragraphs(august)).not.toContain('19 700');
+    const september = await documentOf('report --ledger fixture:norrtalje --period 2024-09 --round 2024-D2');
+    expect(paragraphs(september)).not.toContain('Enligt texten');
+    const december = await documentOf('report --ledger fixture:norrtalje --period 2025-12 --round 2025-P3');
+    expect(paragraphs(december)).not.toContain('till och med december 2025 är ett');
+  });
+
   it('know only what was known at the cut', async () => {
     const early = paragraphs(await documentOf(`${july['2025']} --known-at 2025-D1`));
     expect(early).toContain('För helåret prognostiseras ett underskott om 9 700 tkr.');
@@ -198,7 +210,17 @@ describe('the plan of Södertälje', () => {
       'nyinvesteringar',
       'maluppfyllelse',
       'indikatorbedomning',
+      'texternas-uppgifter',
     ]);
+  });
+
+  it('tells what its texts contradict, notes too', async () => {
+    const { out } = await driftbok(line);
+    expect(out).toContain('· Personalomsättning (%) (Kontoret): målet 13 för 2025 är sämre än ingående värde 12,5.');
+    expect(out).toContain('· NKI Serveringstillstånd (%): 80 har två omdömen');
+    expect(out).toContain('! Placeringar missbruk, nettokostnad mot året innan: texten säger -72 %, uppgifterna ger -42,0 %');
+    // A monthly report tells no more than warnings.
+    expect((await driftbok(july['2025'])).out).not.toContain('\n· ');
   });
 
   it('shows each year in the organisation that it had, as the print does', async () => {
@@ -219,6 +241,59 @@ describe('the plan of Södertälje', () => {
     const { code, err } = await driftbok(`${line} ${options}`);
     expect(code).toBe(2);
     expect(err).toContain(expected);
+  });
+});
+
+describe('the plan of Norrtälje', () => {
+  const line = 'report --ledger fixture:norrtalje --period 2025-12 --template verksamhetsplan --known-at 2025-03-31';
+
+  it('is printed without a round, its tables in its own order', async () => {
+    const plan = await documentOf(line);
+    expect(plan.title).toBe('Socialnämndens verksamhetsplan 2025–2027');
+    expect(tablesOf(plan).map(({ id }) => id)).toEqual([
+      'maltrad',
+      'mal-indikatorer',
+      'uppdrag-plan',
+      'namndinitiativ-plan',
+      'sjukfranvaro',
+      'personalomsattning',
+      'driftbudget',
+      'driftbudget-forandring',
+      'driftbudget-forandring-procent',
+      'driftbudget-per-verksamhet',
+      'ekonomiska-forandringar',
+      'investeringar',
+      'volymer',
+      'a-priser',
+      'volym-pris',
+      'bilaga-indikatorer',
+      'plantextens-uppgifter',
+    ]);
+  });
+
+  it('names the two uppdrag and six nämndinitiativ of the plan, and by what an uppdrag counts as done', async () => {
+    const tables = tablesOf(await documentOf(line));
+    const listed = (id: string) => (tables.find((table) => table.id === id)?.rows ?? []).filter(({ cells }) => cells['due'] != null);
+    expect([listed('uppdrag-plan').length, listed('namndinitiativ-plan').length]).toEqual([2, 6]);
+    const criteria = listed('uppdrag-plan').map(({ cells }) => cells['completion']?.shown.slice(0, 43));
+    expect(criteria).toEqual(['Socialnämnden ska anta en handlingsplan för', undefined]);
+  });
+
+  it('states the figures of its own texts, not those of the reports', async () => {
+    const ids =
+      tablesOf(await documentOf(line))
+        .at(-1)
+        ?.rows.map(({ id }) => id) ?? [];
+    expect(ids.filter((id) => id.startsWith('VP-')).length).toBeGreaterThan(20);
+    expect(ids.filter((id) => id.startsWith('2025-P3'))).toEqual([]);
+  });
+
+  it('shows what each assignment waits for, and whether that is done', async () => {
+    const table = (await json('table uppdrag-villkor --ledger fixture:norrtalje --period 2025-07 --format json')) as PresentedTable;
+    expect(table.rows.map(({ cells }) => [cells['status']?.shown, cells['completion-met']?.shown])).toEqual([
+      ['Påbörjad', 'Nej'],
+      ['Påbörjad', undefined],
+    ]);
   });
 });
 

@@ -36,6 +36,8 @@ describe('rounds', () => {
 
   it.each(['text', 'csv', 'md'])('tells them as %s', async (format) => {
     const { out } = await driftbok(`rounds --ledger file:a --format ${format}`, { a: draftFile });
-    for (const word of ['2025-P2', 'Prognos 2', 'locked', '17', '20', '2025-03-08T00:00:00.000Z']) expect(out).toContain(word);
+    const english = await driftbok(`rounds --ledger file:a --language en --format ${format}`, { a: draftFile });
+    expect(english.out).toMatch(/status[^]*locked/);
+    for (const word of ['2025-P2', 'Prognos 2', 'läge', 'låst', '17', '20', '2025-03-08T00:00:00.000Z']) expect(out).toContain(word);
   });
 });

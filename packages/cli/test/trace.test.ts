@@ -38,6 +38,9 @@ describe('trace', () => {
   it.each(['text', 'csv', 'md'])('tells as %s what the lines rest on', async (format) => {
     const { code, out } = await driftbok(`trace driftredovisning net/outcome_period income/forecast ${at} --format ${format}`, files);
     expect(code).toBe(0);
+    expect(out).toMatch(/kontering.*månad.*belopp/);
+    const english = await driftbok(`trace driftredovisning net/outcome_period ${at} --language en --format ${format}`, files);
+    expect(english.out).toMatch(/coding.*month.*amount/);
     for (const word of ['net/outcome', posting ?? '', 'OutcomePosted', 'printed', '2025-02-03', 'lokaler', '2025-01'])
       expect(out).toContain(word);
   });

@@ -66,6 +66,7 @@ export type { ReportError, ReportFailure, ReportWanted } from './reports/scope.j
 export type { ReportPart, ReportSection, ReportTemplate, ReportWords } from './reports/template.js';
 export { composeReport } from './reports/compose.js';
 export type { OutcomeGap } from './present/outcome-gaps.js';
+export { incompleteOutcome } from './present/incomplete-outcome.js';
 export { outcomeGapNotes, outcomeGaps } from './present/outcome-gaps.js';
 
 export { plainMarks } from './numbers/marks.js';

@@ -1,7 +1,7 @@
-import type { Book, Explanation, GroupBy, Part } from '@driftbok/core';
-import { explainChange, explainDeviation, formatAmount, isLeft, right } from '@driftbok/core';
-import type { Prose } from '@driftbok/rules';
-import { namedParts, norrtalje, stepOf } from '@driftbok/rules';
+import type { Book, Explanation, GroupBy, Part, Subject } from '@driftbok/core';
+import { explainChange, explainDeviation, formatAmount, isLeft, resolveCut, right } from '@driftbok/core';
+import type { PresentedFinding, Prose } from '@driftbok/rules';
+import { english, englishProse, incompleteOutcome, namedParts, norrtalje, stepOf, swedish } from '@driftbok/rules';
 import type { Command } from '../command.js';
 import { command } from '../command.js';
 import { explanationText } from '../explanation-text.js';
@@ -86,12 +86,15 @@ export const explainCommand: Command = command({
       grouping.split === undefined ? byParts(book, asked.right, grouping, cuts, prose) : bySplit(book, asked.right, grouping, cuts, prose);
     if (isLeft(told)) return told;
     const { explanation, data } = told.right;
+    const found = warnings(book, asked.right.subject, explanation, prose);
+    if (isLeft(found)) return found;
+    const findings = found.right;
     const format = given.value('format') ?? 'text';
-    if (format === 'json') await io.out(printJson(data));
+    if (format === 'json') await io.out(printJson(findings.length === 0 ? data : { ...data, findings }));
     else if (format === 'text') {
       const text = explanationText(book, asked.right.subject, explanation, { step: step.right, prose, preset: norrtalje });
       if (isLeft(text)) return failed(text.left);
-      await io.out(text.right);
+      await io.out([text.right, ...findings.map(({ message }) => `! ${message}\n`)].join('\n'));
     } else await io.out(printRecords(columns, asRecords(explanation, prose), format, ['amount']));
     return right(0);
   },
@@ -130,6 +133,15 @@ function roundedTo(kronor: string | undefined): Attempt<number> {
   return /^[1-9]\d{0,9}$/.test(kronor)
     ? right(Number(kronor) * 100)
     : failed(usage('--rounded-to', 'whole kronor from 1, such as 100000', kronor));
+}
+
+/** Whether the number is of outcome that is not all booked, as known at the later of its cuts. */
+function warnings(book: Book, { metric, span, ...of }: Subject, { to }: Explanation, prose: Prose): Attempt<readonly PresentedFinding[]> {
+  const cut = resolveCut(book, String(to.position));
+  if (isLeft(cut)) return failed(cut.left);
+  const named = `${prose.metrics[metric]} ${'year' in span ? span.year : span.period}`;
+  const found = incompleteOutcome(book, { metric, span, ...of }, cut.right, named, prose === englishProse ? english : swedish);
+  return isLeft(found) ? failed(found.left) : found;
 }
 
 const partAsJson = (part: Part): object => ({

@@ -20,7 +20,8 @@ interface ReportSource {
 }
 
 const all: readonly ReportSource[] = presets.flatMap((preset) => preset.reports.map((template) => ({ preset, template })));
-const names = all.map(({ template }) => template.id);
+// Two municipalities may call their plans the same.
+const names = [...new Set(all.map(({ template }) => template.id))];
 
 /** The report that is named, else the one of the ledger's municipality for the period. */
 function sourceFor(book: Book, period: string, name: string | undefined): Attempt<ReportSource> {
@@ -33,7 +34,8 @@ function sourceFor(book: Book, period: string, name: string | undefined): Attemp
       ? failed(usage('--template', 'a municipality that has a report', own?.label ?? 'none'))
       : right({ preset, template });
   }
-  const found = all.find(({ template }) => template.id === name);
+  const named = all.filter(({ template }) => template.id === name);
+  const found = named.find(({ preset }) => preset.id === own?.id) ?? named[0];
   if (found === undefined) return failed(usage('--template', names.join(' | '), name, nearest(name, names)));
   return own === undefined || own.id === found.preset.id
     ? right(found)
@@ -72,6 +74,10 @@ export const reportCommand: Command = command({
       line: 'driftbok report --ledger fixture:norrtalje --period 2024-07 --round 2024-P3',
     },
     { about: 'A plan for 2025', line: 'driftbok report --ledger fixture:sodertalje --period 2025-12' },
+    {
+      about: "Norrtälje's plan, as it was known then",
+      line: 'driftbok report --ledger fixture:norrtalje --period 2025-12 --template verksamhetsplan --known-at 2025-03-31',
+    },
   ],
   run: async (given, io) => {
     const ledger = await openLedgerSource(io, given.required('ledger'));

@@ -1,10 +1,13 @@
 import type { Amount, Codes, Trace } from '@driftbok/core';
 import { findEvent, formatAmount, isLeft, right, traceCell } from '@driftbok/core';
+import type { Language } from '@driftbok/rules';
 import type { Command } from '../command.js';
 import { command } from '../command.js';
 import type { Attempt } from '../failure.js';
 import { failed, usage } from '../failure.js';
-import { printJson, printRecords } from '../print.js';
+import { language } from '../options.js';
+import { printHeaded, printJson } from '../print.js';
+import { languageOf } from '../prose-of.js';
 import { openReport, reportOptions, specPositional } from '../report-options.js';
 import type { Report } from '../report.js';
 
@@ -13,7 +16,7 @@ export const traceCommand: Command = command({
   summary: 'shows the lines that cells of a table are the sum of, each with its event',
   about: ['A cell is named by the ids of its row and its column: net/forecast. The lines add up to the cell exactly.'],
   positionals: [specPositional, { name: 'row/column', about: 'the cells', many: true }],
-  options: reportOptions,
+  options: { ...reportOptions, language },
   examples: [
     {
       about: 'Where a forecast comes from',
@@ -33,7 +36,7 @@ export const traceCommand: Command = command({
       if (isLeft(trace)) return trace;
       traces.push(trace.right);
     }
-    await io.out(printed(report.right, traces, given.value('format')));
+    await io.out(printed(report.right, traces, words[languageOf(given.value('language'))], given.value('format')));
     return right(0);
   },
 });
@@ -46,12 +49,13 @@ function traceOf({ book, spec, options }: Report, cell: string): Attempt<Trace> 
   return isLeft(trace) ? failed(trace.left) : trace;
 }
 
-function printed(report: Report, traces: readonly Trace[], format: string | undefined): string {
+function printed(report: Report, traces: readonly Trace[], said: TraceWords, format: string | undefined): string {
   if (format === 'json') return printJson(traces.length === 1 ? traces.map(asJson)[0] : traces.map(asJson));
   // A sum among the lines would be summed again by whoever opens the file.
-  const records = traces.flatMap((trace) => [...linesOf(report, trace), ...(format === 'csv' ? [] : [totalOf(trace)])]);
+  const records = traces.flatMap((trace) => [...linesOf(report, trace), ...(format === 'csv' ? [] : [totalOf(trace, said)])]);
   // The name of the one cell that was asked for would only take room.
-  return printRecords(format === 'csv' || traces.length > 1 ? columns : columns.slice(1), records, format, ['amount']);
+  const shown = format === 'csv' || traces.length > 1 ? columns : columns.slice(1);
+  return printHeaded(shown, (column) => said.headings[column], records, format, ['amount']);
 }
 
 const asJson = ({ cell, lines, total, ratio }: Trace): object => ({
@@ -64,6 +68,41 @@ const asJson = ({ cell, lines, total, ratio }: Trace): object => ({
 const kronor = (amount: Amount | null): string | null => (amount === null ? null : formatAmount(amount));
 
 const columns = ['cell', 'event', 'type', 'basis', 'recordedAt', 'coding', 'month', 'amount'] as const;
+
+interface TraceWords {
+  readonly headings: Readonly<Record<(typeof columns)[number], string>>;
+  readonly total: string;
+}
+
+const words: Readonly<Record<Language, TraceWords>> = {
+  sv: {
+    headings: {
+      cell: 'cell',
+      event: 'händelse',
+      type: 'typ',
+      basis: 'grund',
+      recordedAt: 'registrerad',
+      coding: 'kontering',
+      month: 'månad',
+      amount: 'belopp (kr)',
+    },
+    total: 'summa',
+  },
+  en: {
+    headings: {
+      cell: 'cell',
+      event: 'event',
+      type: 'type',
+      basis: 'basis',
+      recordedAt: 'recorded',
+      coding: 'coding',
+      month: 'month',
+      amount: 'amount (SEK)',
+    },
+    total: 'total',
+  },
+};
+
 type TraceRecord = Readonly<Record<(typeof columns)[number], string>>;
 
 function linesOf({ book }: Report, { cell, lines }: Trace): readonly TraceRecord[] {
@@ -83,14 +122,14 @@ function linesOf({ book }: Report, { cell, lines }: Trace): readonly TraceRecord
   });
 }
 
-const totalOf = ({ cell, total }: Trace): TraceRecord => ({
+const totalOf = ({ cell, total }: Trace, said: TraceWords): TraceRecord => ({
   cell,
   event: '',
   type: '',
   basis: '',
   recordedAt: '',
   coding: '',
-  month: 'total',
+  month: said.total,
   amount: total === null ? '' : formatAmount(total),
 });
 

@@ -11,7 +11,7 @@ export interface TableCsvOptions extends CsvOptions {
 
 /**
  * A table's rows as CSV, as Swedish Excel opens it: ";" between cells, "," as the decimal sign, "\r\n" after each line. The first line
- * holds `id`, `label`, `level` and the columns' labels; a blank cell is empty. Title, cut and findings are left out: a file of rows is
+ * holds `id`, `label` (or what the table heads its rows by), `level` and the columns' labels; a blank cell is empty. Title, cut and findings are left out: a file of rows is
  * what a spreadsheet can use. A text that a spreadsheet would compute (it begins with = + - @ or a tab, and is no number) gets a "'"
  * before it, so it does not read back as it was. Excel drops the leading zeros of codes, unless the column is imported as text.
  *
@@ -25,9 +25,9 @@ export interface TableCsvOptions extends CsvOptions {
  * tableAsCsv(table) // => 'id;label;level;Prognos\r\nnet;Netto;0;-1500,00\r\n'
  * ```
  */
-export function tableAsCsv({ columns, rows }: RenderableTable, options: TableCsvOptions = {}): string {
+export function tableAsCsv({ columns, rows, rowHeading = 'label' }: RenderableTable, options: TableCsvOptions = {}): string {
   const { values = 'exact' } = options;
-  const own = ['id', 'label', 'level'].map((label) => ({ label, numeric: false }));
+  const own = ['id', rowHeading, 'level'].map((label) => ({ label, numeric: false }));
   // Shown figures are texts: their decimal sign is the preset's.
   const grid = {
     columns: [...own, ...columns.map(({ label, kind }) => ({ label, numeric: values === 'exact' && kind !== 'text' }))],

@@ -10,6 +10,8 @@ export interface RenderableTable {
   readonly title: string;
   readonly unit: string;
   readonly cut: PresentedCut;
+  /** What stands over the rows' labels; nothing where left out. */
+  readonly rowHeading?: string;
   readonly columns: readonly RenderableColumn[];
   readonly rows: readonly PresentedRow[];
   readonly findings: readonly PresentedFinding[];
@@ -24,14 +26,20 @@ export interface RenderableColumn {
   readonly cut?: PresentedCut;
 }
 
+/** What stands in place of a table without rows: its headings alone would look like a fault. */
+export const noRows = 'Inga rader';
+
+/** How severe a finding is, for people. Its code is for programs: it stands in JSON. */
+export const signs: Readonly<Record<PresentedFinding['severity'], string>> = { note: '·', warning: '!', error: '✗' };
+
 /** A row's cell in a column, or null: also where the row has no such column, whatever the column is called. */
 export const cellOf = ({ cells }: PresentedRow, column: RenderableColumn): PresentedCell | null =>
   (Object.hasOwn(cells, column.id) ? cells[column.id] : undefined) ?? null;
 
 /** The table as people read it: labels, indented by level, and shown figures. */
-export function shownGrid({ columns, rows }: RenderableTable): Grid {
+export function shownGrid({ columns, rows, rowHeading = '' }: RenderableTable): Grid {
   return {
-    columns: [{ label: '', numeric: false }, ...columns.map(({ label, kind }) => ({ label, numeric: kind !== 'text' }))],
+    columns: [{ label: rowHeading, numeric: false }, ...columns.map(({ label, kind }) => ({ label, numeric: kind !== 'text' }))],
     rows: rows.map((row) => ({ level: row.level, cells: [row.label, ...columns.map((column) => cellOf(row, column)?.shown ?? '')] })),
   };
 }

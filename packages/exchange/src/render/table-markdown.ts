@@ -1,6 +1,6 @@
 import { escapeMarkdown, gridAsMarkdown } from './grid-markdown.js';
 import type { RenderableTable } from './table-form.js';
-import { cutLines, shownGrid } from './table-form.js';
+import { cutLines, noRows, shownGrid, signs } from './table-form.js';
 
 /**
  * A table as GitHub's Markdown: its title and unit in bold, its cut, the shown figures, and a list of what there is to know about it.
@@ -18,10 +18,8 @@ import { cutLines, shownGrid } from './table-form.js';
  */
 export function tableAsMarkdown(table: RenderableTable): string {
   const cuts = cutLines(table).map(escapeMarkdown).join('  \n'); // two blanks break a line
-  const findings = table.findings.map(
-    ({ severity, code, message }) => `- **${severity}**: ${escapeMarkdown(message)} (${escapeMarkdown(code)})\n`,
-  );
+  const findings = table.findings.map(({ severity, message }) => `- ${signs[severity]} ${escapeMarkdown(message)}\n`);
   const unit = table.unit === '' ? '' : ` (${escapeMarkdown(table.unit)})`;
   const head = `**${escapeMarkdown(table.title.trim())}**${unit}\n\n${cuts}\n\n`;
-  return `${head}${gridAsMarkdown(shownGrid(table))}${findings.length === 0 ? '' : `\n${findings.join('')}`}`;
+  return `${head}${table.rows.length === 0 ? `${noRows}\n` : gridAsMarkdown(shownGrid(table))}${findings.length === 0 ? '' : `\n${findings.join('')}`}`;
 }

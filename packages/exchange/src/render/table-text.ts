@@ -1,12 +1,9 @@
-import type { PresentedFinding } from '@driftbok/rules';
 import { plainLine } from './display.js';
 import type { TextOptions } from './grid-text.js';
 import { defaultWidth, gridAsText } from './grid-text.js';
 import type { RenderableTable } from './table-form.js';
-import { cutLines, shownGrid, titleOf } from './table-form.js';
+import { cutLines, noRows, shownGrid, signs, titleOf } from './table-form.js';
 import { wrapped } from './wrap.js';
-
-const signs: Readonly<Record<PresentedFinding['severity'], string>> = { note: '·', warning: '!', error: '✗' };
 
 /**
  * A table for the terminal: its title, unit and cut, the shown figures in columns without boxes, and what there is to know about it, each
@@ -30,6 +27,7 @@ export function tableAsText(table: RenderableTable, options: TextOptions = {}): 
       .map((line) => `${line}\n`)
       .join('');
   const head = [titleOf(table), ...cutLines(table)].map((line) => lines(line)).join('');
-  const findings = table.findings.map(({ severity, code, message }) => lines(`${signs[severity]} ${message} (${code})`, 2)).join('');
-  return `${head}\n${gridAsText(shownGrid(table), width)}${findings === '' ? '' : `\n${findings}`}`;
+  const findings = table.findings.map(({ severity, message }) => lines(`${signs[severity]} ${message}`, 2)).join('');
+  const body = table.rows.length === 0 ? `${noRows}\n` : gridAsText(shownGrid(table), width);
+  return `${head}\n${body}${findings === '' ? '' : `\n${findings}`}`;
 }

@@ -1,7 +1,8 @@
 import { displayWidth } from './display.js';
 
-// After a blank, but not within a number ("-216 509"), and after "-" or "/" between letters.
-const BREAK = /(?<=\s)(?!\s|(?<=\d\s)\d)|(?<=\p{Letter}[-/])(?=\p{Letter})/u;
+// After a blank, but not within a number ("-216 509") nor before its unit, and after "-" or "/" between letters, but not in what holds a
+// digit: codes and numbers stay whole.
+const BREAK = /(?<=\s)(?!\s|(?<=\d\s)(?:\d|%|(?:kr|tkr|mnkr)(?!\p{Letter})))|(?<=\p{Letter}[-/])(?<!\d\S*)(?=\p{Letter})(?!\S*\d)/u;
 
 /**
  * A text in lines of at most a width, broken at blanks and after "-" and "/" between letters; a word that is wider is cut. Before each

@@ -8,7 +8,7 @@ import { arbitraryTable } from '../support/tables.js';
 
 const lines = (...each: readonly string[]): string => each.map((line) => `${line}\n`).join('');
 
-const findings = ['· Avrundning: Netto. (rounding)', '! Budgeten saknar månader. (linear-default)', '✗ Raderna summerar inte. (sum)'];
+const findings = ['· Avrundning: Netto.', '! Budgeten saknar månader.', '✗ Raderna summerar inte.'];
 
 /** The lines from the headings on to the last row. */
 const gridOf = (text: string): readonly string[] => {
@@ -98,9 +98,15 @@ describe('tableAsText', () => {
     ]);
   });
 
-  it('draws a table without columns, rows or findings', () => {
+  it('heads its rows where the table says by what', () => {
+    const headed = tableAsText({ ...report, rowHeading: 'Beskrivning' });
+    expect(headed).toMatch(/^Beskrivning +Budget helår 2025/m);
+  });
+
+  it('says that a table has no rows, instead of drawing its headings', () => {
     const empty: RenderableTable = { ...report, columns: [], rows: [], findings: [] };
-    expect(tableAsText(empty)).toBe(lines(...tableAsText(report).split('\n').slice(0, 2), '', '', '-'));
+    expect(tableAsText(empty)).toBe(lines(...tableAsText(report).split('\n').slice(0, 2), '', 'Inga rader'));
+    expect(tableAsText({ ...report, rows: [] })).not.toContain('Budget helår');
   });
 
   it('lets no text command the terminal or turn the figures round', () => {
@@ -113,6 +119,7 @@ describe('tableAsText', () => {
   it('keeps every figure at the right edge of its column, in every width', () => {
     fc.assert(
       fc.property(arbitraryTable, fc.integer({ min: 1, max: 150 }), (table, width) => {
+        fc.pre(table.rows.length > 0);
         const grid = gridOf(tableAsText({ ...table, findings: [] }, { width }));
         const [rule = '', ...body] = grid.slice(grid.findIndex(isRule));
         const columns = [...rule.matchAll(/-+/g)].map(({ index, 0: dashes }) => ({ start: index, end: index + dashes.length }));

@@ -19,9 +19,9 @@ describe('tableAsMarkdown', () => {
       '| &emsp;varav å;"ä"\\|ö | -1 |  |  |  |',
       '| Netto | 0 | 0 |  |  |',
       '',
-      '- **note**: Avrundning: Netto. (rounding)',
-      '- **warning**: Budgeten saknar månader. (linear-default)',
-      '- **error**: Raderna summerar inte. (sum)',
+      '- · Avrundning: Netto.',
+      '- ! Budgeten saknar månader.',
+      '- ✗ Raderna summerar inte.',
       '',
     ]);
   });
@@ -31,9 +31,15 @@ describe('tableAsMarkdown', () => {
     expect(tableAsMarkdown(table).split('\n')[0]).toBe('**\\*\\*&lt;b&gt;x&lt;/b&gt;\\*\\* \\[a\\](b) \\`c\\`** (tkr)');
   });
 
+  it('heads its rows, and says where it has none', () => {
+    expect(tableAsMarkdown({ ...report, rowHeading: 'Uppdrag' })).toContain('\n| Uppdrag | Budget helår 2025 |');
+    expect(tableAsMarkdown({ ...report, rows: [] })).toMatch(/\n\nInga rader\n\n- ·/);
+  });
+
   it('has as many cells on each line, whatever the texts', () => {
     fc.assert(
       fc.property(arbitraryTable, (table) => {
+        fc.pre(table.rows.length > 0);
         const rows = tableAsMarkdown({ ...table, findings: [] })
           .split('\n')
           .slice(4, -1);
@@ -45,6 +51,10 @@ describe('tableAsMarkdown', () => {
 });
 
 describe('tableAsCsv', () => {
+  it('heads its rows where the table says by what', () => {
+    expect(tableAsCsv({ ...report, rowHeading: 'Uppdrag' })).toMatch(/^id;Uppdrag;level;Budget/);
+  });
+
   it('has exact kronor with a decimal comma, for Swedish Excel', () => {
     expect(tableAsCsv(report).split('\r\n')).toEqual([
       'id;label;level;Budget helår 2025;Utfall jan-jul 2024;Andel;Not',

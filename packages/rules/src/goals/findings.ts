@@ -1,6 +1,8 @@
 import type { Book, IndicatorRow, Measure } from '@driftbok/core';
 import { Decimal, eventsOfTypes, forecastHistory, indicators, isRight, outcomeOf } from '@driftbok/core';
 import type { GoalRules } from './rule.js';
+import { grouped } from '../numbers/grouped.js';
+import { roundName } from '../words/round-name.js';
 
 /** Something in a plan of goals that a reader should know, or that does not agree with the rest of the ledger. */
 export interface GoalFinding {
@@ -76,7 +78,8 @@ function adherenceTold(book: Book, row: IndicatorRow): readonly GoalFinding[] {
     const points = isRight(history) ? history.right.filter(({ percent }) => percent !== null) : [];
     if (value === undefined || points.length === 0 || points.some(({ percent }) => new Decimal(percent ?? 0).equals(value))) return [];
     const given = points.map(
-      ({ round, deviation, budget, percent }) => `${round} ${percent} % (${thousands(deviation)} / ${thousands(budget)} tkr)`,
+      ({ round, deviation, budget, percent }) =>
+        `${roundName(book, round)} ${percent} % (${thousands(deviation)} / ${thousands(budget)} tkr)`,
     );
     return [
       {
@@ -90,7 +93,7 @@ function adherenceTold(book: Book, row: IndicatorRow): readonly GoalFinding[] {
   });
 }
 
-const thousands = (ore: number | null): string => new Decimal(ore ?? 0).div(100_000).toDecimalPlaces(0).toString();
+const thousands = (ore: number | null): string => grouped(new Decimal(ore ?? 0).div(100_000).toDecimalPlaces(0));
 
 interface Stated {
   readonly year: string;
@@ -107,7 +110,7 @@ function againstVolumes(book: Book, rows: readonly IndicatorRow[]): readonly Goa
       const [before, now] = [sumOf(stated, String(Number(year) - 1), row.unit), sumOf(stated, year, row.unit)];
       if (before === undefined || now === undefined || outcomeOf({ change }, now.toString(), { before: before.toString() }) !== 'missed')
         return [];
-      return [`${year}: ${change} %, ${before.toString()} → ${now.toString()}`];
+      return [`${year}: ${change} %, ${grouped(before)} → ${grouped(now)}`];
     });
     if (against.length === 0) return [];
     return [

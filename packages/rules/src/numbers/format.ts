@@ -27,7 +27,8 @@ export const tkr: NumberFormat = { ...swedishNotation, unit: 'tkr', decimals: 0 
 /** A format as the JSON contract shows figures: U+0020 between thousands and "-", whatever a municipality prints with. */
 export const contractFormat = (format: NumberFormat): NumberFormat => ({ ...format, thousands: ' ', minus: '-' });
 
-const oreIn: Readonly<Record<Unit, number>> = { kr: 100, tkr: 100_000, mnkr: 100_000_000 };
+/** The öre in one of a unit. */
+export const oreIn: Readonly<Record<Unit, number>> = { kr: 100, tkr: 100_000, mnkr: 100_000_000 };
 
 /**
  * The öre in one step of a format's last printed digit: from 1 (kr with two decimals) to 100 000 000 (whole mnkr).

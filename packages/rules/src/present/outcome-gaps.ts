@@ -1,4 +1,17 @@
-import type { Book, Column, CutError, DrawOptions, Either, Finding, MetricColumn, Month, TableError, TableSpec } from '@driftbok/core';
+import type {
+  Book,
+  Column,
+  Cut,
+  CutError,
+  DrawOptions,
+  Either,
+  Finding,
+  MetricColumn,
+  Month,
+  Subject,
+  TableError,
+  TableSpec,
+} from '@driftbok/core';
 import { drawTable, isLeft, right } from '@driftbok/core';
 
 /** The last months of a column that nothing is booked in, as known at its cut: what it shows is of the months before them. */
@@ -51,6 +64,24 @@ export function outcomeGapNotes(book: Book, spec: TableSpec, options: DrawOption
       return [{ code: 'outcome-incomplete', severity: 'note', where, by: '', params: from === to ? { from } : { from, to } }];
     }),
   );
+}
+
+/**
+ * The last months of a number's own span that nothing of it is booked in, as known at a cut; undefined where there are none. What is made
+ * of outcome says then nothing of the whole span: a year's budget is not to be held against some of its months.
+ *
+ * Left: `TableError` or `CutError`, as `drawTable` has them.
+ */
+export function outcomeGapOf(
+  book: Book,
+  { span, where }: Pick<Subject, 'span' | 'where'>,
+  cut: Cut,
+): Either<TableError | CutError, Omit<OutcomeGap, 'column'> | undefined> {
+  const to = 'year' in span ? `${span.year}-12` : span.period;
+  const column: MetricColumn = { id: 'outcome', label: 'outcome', metric: 'outcome', span: { from: `${to.slice(0, 4)}-01`, to } };
+  const rows = [{ id: 'all', label: 'all', level: 0, where: where ?? {} }];
+  const gaps = outcomeGaps(book, { id: 'months', title: 'months', columns: [column], rows }, { cut });
+  return isLeft(gaps) ? gaps : right(gaps.right[0]);
 }
 
 const restsOn = (column: Column, id: string): boolean =>

@@ -84,6 +84,7 @@ export function presentTable(
     title: table.title,
     unit: heading,
     cut: presentCut(table.cut),
+    ...(template?.rowHeading === undefined ? {} : { rowHeading: template.rowHeading }),
     columns: table.columns.map(({ id, label, kind, cut }) => ({ id, label, kind, ...(cut === undefined ? {} : { cut: presentCut(cut) }) })),
     rows: table.rows.map(({ id, label, level, cells, ratios }) => ({
       id,

@@ -47,6 +47,8 @@ export interface PresentedTable {
   /** `kr`, `tkr` or `mnkr`; what the heading says where the table is not of money; empty where it has no figures. */
   readonly unit: string;
   readonly cut: PresentedCut;
+  /** What stands over the rows' labels; nothing where left out. Not part of the JSON contract. */
+  readonly rowHeading?: string;
   readonly columns: readonly PresentedColumn[];
   readonly rows: readonly PresentedRow[];
   readonly findings: readonly PresentedFinding[];

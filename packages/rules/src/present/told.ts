@@ -1,7 +1,8 @@
 import type { Finding, Table } from '@driftbok/core';
-import { isRight, parseAmount } from '@driftbok/core';
+import { Decimal } from '@driftbok/core';
 import type { NumberFormat } from '../numbers/format.js';
-import { formatNumber } from '../numbers/format.js';
+import { oreIn } from '../numbers/format.js';
+import { grouped } from '../numbers/grouped.js';
 import { fill } from '../words/fill.js';
 import type { Words } from '../words/words.js';
 import type { PresentedFinding } from './presented.js';
@@ -13,7 +14,7 @@ import type { PresentedFinding } from './presented.js';
 export function told(finding: Finding, table: Table, words: Words, format: NumberFormat): PresentedFinding {
   const { code, severity, where, by, params } = finding;
   const place = where.map((each) => inLabels(each, table)).join('; ');
-  const values = { ...params, where: place, by: kronor(by, format) };
+  const values = { ...params, where: place, by: inUnit(by, format) };
   const message = sentence(code, values, words) ?? sentence(`${code}-bare`, values, words) ?? bare(code, place, params);
   return { code, severity, where: [...where], by, message };
 }
@@ -30,10 +31,12 @@ function sentence(code: string, values: Readonly<Record<string, string>>, { find
 const bare = (code: string, place: string, params: Finding['params']): string =>
   [`${code}: ${place}`, ...Object.entries(params).map(([name, value]) => `${name} ${value}`)].join(', ');
 
-function kronor(by: string, format: NumberFormat): string {
-  const amount = parseAmount(by);
-  if (!isRight(amount)) return by;
-  return formatNumber(amount.right, { ...format, unit: 'kr', decimals: amount.right % 100 === 0 ? 0 : 2 });
+/** How far apart, in the table's own unit: with its decimals, or with more where those would show nothing. */
+function inUnit(by: string, { unit, decimals }: NumberFormat): string {
+  if (by === '') return '';
+  const value = new Decimal(by).div(oreIn[unit] / 100);
+  const places = value.isZero() || value.abs().gte(new Decimal(10).pow(-decimals)) ? decimals : Math.min(-value.e + 1, 8);
+  return `${grouped(value.toDecimalPlaces(places, Decimal.ROUND_HALF_UP))} ${unit}`;
 }
 
 /** `net/forecast` as "Summa Driftbudget, Prognos 3"; what the table does not hold stays as it is. */

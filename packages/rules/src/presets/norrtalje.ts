@@ -6,11 +6,12 @@ import { actionTables } from './norrtalje/actions.js';
 import { planRegisters } from './norrtalje/plan-registers.js';
 import { planTables } from './norrtalje/plan-tables.js';
 import { assignmentWords, norrtaljeAssignments } from './norrtalje/assignments.js';
+import { boardPlan } from './norrtalje/plan-report.js';
 import { monthlyReport, monthlyReport2024 } from './norrtalje/report.js';
 import { goalRegisters } from './norrtalje/goals.js';
 import { norrtaljeGoalRules } from './norrtalje/goal-rules.js';
 import type { Preset } from './preset.js';
-import { reportFiguresTable, statedFiguresTable } from './stated-figures.js';
+import { planFiguresTable, reportFiguresTable, statedFiguresTable } from './stated-figures.js';
 
 const columns: readonly ColumnTemplate[] = [
   { id: 'budget_period', label: 'Budget {months} {year}', metric: 'budget', span: 'year-to-date' },
@@ -78,12 +79,13 @@ export const norrtalje: Preset = {
   registers: [
     statedFiguresTable(assignmentWords),
     reportFiguresTable(assignmentWords),
+    planFiguresTable(assignmentWords),
     ...actionTables,
     ...planRegisters,
     ...norrtaljeAssignments,
     ...goalRegisters,
   ],
-  reports: [monthlyReport, monthlyReport2024],
+  reports: [monthlyReport, monthlyReport2024, boardPlan],
   operations: { konto: operations },
   kinds: { dimension: 'konto', income: 'intakter', cost: 'kostnader' },
   goals: norrtaljeGoalRules,

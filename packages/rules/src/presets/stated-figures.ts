@@ -9,6 +9,7 @@ import type { RegisterTemplate } from '../registers/template.js';
 export const statedFiguresTable = (words: RegisterWords = {}): RegisterTemplate => ({
   id: 'texternas-uppgifter',
   title: 'Uppgifter i text mot uppgifterna {year}',
+  rowHeading: 'Uppgift',
   register: 'stated-figures',
   columns: [
     { id: 'unit', label: 'Enhet', kind: 'text' },
@@ -29,6 +30,14 @@ export const statedFiguresTable = (words: RegisterWords = {}): RegisterTemplate 
     'not-held': 'Finns inte i uppgifterna',
   },
   unit: 'tkr',
+});
+
+/** The same of a plan's text alone. */
+export const planFiguresTable = (words: RegisterWords = {}): RegisterTemplate => ({
+  ...statedFiguresTable(words),
+  id: 'plantextens-uppgifter',
+  title: 'Uppgifter i planens text mot uppgifterna {year}',
+  where: { of: 'plan' },
 });
 
 /** The same of a report's text alone. */

@@ -61,6 +61,7 @@ export function presentRegister(
     // A table without figures of money is in no unit.
     unit: template.unit ?? (template.columns.some(({ kind }) => kind === 'amount') ? format.unit : ''),
     cut: presentCut(cut),
+    ...(template.rowHeading === undefined ? {} : { rowHeading: fill(template.rowHeading, tokens).text }),
     columns: template.columns.map(({ id, label, kind }) => ({ id, label: fill(label, tokens).text, kind })),
     rows: content.right.entries.map(({ id, label, level, fields }) => ({
       id,

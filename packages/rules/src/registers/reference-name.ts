@@ -3,6 +3,7 @@ import { goalLabel, isLeft } from '@driftbok/core';
 import type { Preset } from '../presets/preset.js';
 import { templateOf } from '../presets/preset.js';
 import { instantiate } from '../spec/instantiate.js';
+import { roundName } from '../words/round-name.js';
 
 type Naming = Pick<Preset, 'templates' | 'words'>;
 
@@ -30,10 +31,7 @@ export function nameOfReference(
   if ('goal' in about) return goalLabel(book, about.goal, year) ?? state.goals.get(about.goal)?.forms.at(-1)?.label ?? about.goal;
   if ('indicator' in about) return state.indicators.get(about.indicator)?.defined.label ?? about.indicator;
   if ('decision' in about) return state.decisions.get(about.decision)?.label ?? about.decision;
-  if ('round' in about) {
-    const round = state.rounds.get(about.round);
-    return round === undefined ? about.round : `${round.label} (${round.id})`;
-  }
+  if ('round' in about) return roundName(book, about.round);
   return 'cell' in about ? nameOfCell(book, about.cell, preset) : nameOfFigures(book, about.figures, words);
 }
 

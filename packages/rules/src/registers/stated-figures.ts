@@ -1,5 +1,5 @@
 import type { Book, Either, FigureStated, Quantity } from '@driftbok/core';
-import { amountFromOre, Decimal, isLeft, right } from '@driftbok/core';
+import { amountFromOre, Decimal, isLeft, left, right } from '@driftbok/core';
 import { operationsIn } from '../present/operations.js';
 import { countFindings } from './assignments/count-findings.js';
 import type { Entry, Field } from './field.js';
@@ -13,7 +13,7 @@ import { findingsOf } from './stated/tell.js';
  * The figures that texts state in the report's year, each held against the ledger at its own precision: amounts at the lock of the round
  * that they name, counts, shares and what is made of other figures. One that differs is a warning with its arithmetic; it may be the
  * text's fault as well as the table's. One that the ledger knows nothing of stands without a number of its own. Asked for `of: rounds`, only
- * those of forecast rounds and of how assignments stand: what a report's text is made of, without the year's plan.
+ * those of forecast rounds and of how assignments stand, what a report's text is made of; for `of: plan`, only the others.
  */
 export const statedFigures: Register = {
   fields: ['claim', 'unit', 'stated', 'computed', 'difference', 'verdict'],
@@ -22,7 +22,10 @@ export const statedFigures: Register = {
     const year = period.slice(0, 4);
     const operations = operationsIn(book, preset);
     const all = [...book.state.claims.values()].filter((claim) => yearOf(claim) === year);
-    const claims = where['of'] === 'rounds' ? all.filter((claim) => isOfRound(book, claim)) : all;
+    const { of: text = 'all' } = where;
+    if (text !== 'all' && text !== 'rounds' && text !== 'plan')
+      return left({ _tag: 'RegisterError', reason: 'where', where: 'of', expected: 'all | rounds | plan', got: text });
+    const claims = text === 'all' ? all : all.filter((claim) => isOfRound(book, claim) === (text === 'rounds'));
     const held = claims.map((claim) => holdAgainst(book, claim, operations));
     const counts = [
       ...new Map(claims.flatMap(({ assignments: of }) => (of === undefined ? [] : [[`${of.year} ${of.asOf}`, of]]))).values(),

@@ -18,6 +18,8 @@ export interface RegisterColumnTemplate {
 export interface RegisterTemplate {
   readonly id: string;
   readonly title: string;
+  /** What stands over the rows' labels, where a print says it: "Beskrivning av åtgärd". */
+  readonly rowHeading?: string;
   /** The name of a register: `assignments`, `action-plan`. */
   readonly register: string;
   readonly columns: readonly RegisterColumnTemplate[];
@@ -43,5 +45,5 @@ const column: Codec<RegisterColumnTemplate> = object<RegisterColumnTemplate>('Re
 export const registerTemplate: Codec<RegisterTemplate> = object<RegisterTemplate>(
   'RegisterTemplate',
   { id, title: label, register: id, columns: list(column, 1, 100) },
-  { where: texts, words: texts, marks: texts, unit: label },
+  { where: texts, words: texts, marks: texts, unit: label, rowHeading: label },
 );

@@ -31,7 +31,8 @@ export function composeReport(
   const scope = scopeOfReport(book, template, wanted, preset, prose);
   if (isLeft(scope)) return scope;
   const { year } = scope.right;
-  const tokens = { year, month: template.words.months[Number(wanted.period.slice(5)) - 1] ?? wanted.period, board: template.words.board };
+  const month = template.words.months[Number(wanted.period.slice(5)) - 1] ?? wanted.period;
+  const tokens = { year, 'year-plus-2': String(Number(year) + 2), month, board: template.words.board };
   const blocks: Block[] = [];
   for (const { heading, level, parts } of template.sections) {
     blocks.push({ kind: 'heading', level, text: fill(heading, tokens).text });
@@ -41,7 +42,13 @@ export function composeReport(
       blocks.push(...made.right);
     }
   }
-  return right({ id: template.id, title: fill(template.title, tokens).text, cut: presentCut(wanted.cut), blocks: toldOnce(blocks) });
+  return right({
+    id: template.id,
+    title: fill(template.title, tokens).text,
+    cut: presentCut(wanted.cut),
+    ...(template.notes === undefined ? {} : { notes: template.notes }),
+    blocks: toldOnce(blocks),
+  });
 }
 
 /** A finding that two tables share is told beneath the first. */

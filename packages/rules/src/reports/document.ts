@@ -11,5 +11,7 @@ export interface ReportDocument {
   readonly id: string;
   readonly title: string;
   readonly cut: PresentedCut;
+  /** Whether notes beneath its tables are told as well as warnings. */
+  readonly notes?: true;
   readonly blocks: readonly Block[];
 }

@@ -1,7 +1,9 @@
-import type { Amount, Codes, Either, Explanation, Metric, NamedCut, Selection, Subject, TableSpec } from '@driftbok/core';
+import type { Amount, ClaimSubject, Codes, Either, Explanation, Metric, NamedCut, Selection, Subject } from '@driftbok/core';
 import {
+  amountFromOre,
   assignments,
   commentsOf,
+  Decimal,
   explainChange,
   explainDeviation,
   isLeft,
@@ -13,7 +15,7 @@ import {
 } from '@driftbok/core';
 import { formatNumber } from '../numbers/format.js';
 import { incomeOrCost } from '../present/operations.js';
-import { outcomeGaps } from '../present/outcome-gaps.js';
+import { outcomeGapOf } from '../present/outcome-gaps.js';
 import { explanationInWords } from '../prose/explanation-in-words.js';
 import { lastDayOf } from '../registers/last-day.js';
 import { fill } from '../words/fill.js';
@@ -63,16 +65,36 @@ const named = (scope: ReportScope, amount: Amount): string => {
   return say(amount > 0 ? surplus : amount < 0 ? deficit : balance, { amount: told(scope, amount) });
 };
 
+/** The result of the period, unless some of its months have no outcome: then it has none, and what a text states of it is told instead. */
 function periodInWords(scope: ReportScope, where: Selection): Told {
   const { template, wanted, year } = scope;
   const { words } = template;
+  const month = monthOf(scope);
   const deviation = deviationAt(scope, 'outcome-deviation', where, wanted.cut.position);
   if (isLeft(deviation)) return deviation;
   const gap = missingMonths(scope, where);
   if (isLeft(gap)) return gap;
-  const month = monthOf(scope);
-  const stands = say(words.periodResult, { board: words.board, month, year, 'period-result': named(scope, deviation.right) });
-  return right([stands, ...(gap.right === undefined ? [] : [say(words.noOutcome, { months: gap.right, month, year })])]);
+  if (gap.right !== undefined) {
+    const stated = statedOfPeriod(scope, where);
+    return right([
+      say(words.noResult, { months: gap.right, month, year }),
+      ...(stated === undefined ? [] : [say(words.statedResult, { board: words.board, 'period-result': named(scope, stated) })]),
+    ]);
+  }
+  return right([say(words.periodResult, { board: words.board, month, year, 'period-result': named(scope, deviation.right) })]);
+}
+
+/** The last figure that a text states of the very result: the same metric, months, round and codes. */
+function statedOfPeriod({ book, wanted }: ReportScope, where: Selection): Amount | undefined {
+  const isOurs = ({ metric, period, round, about = {} }: ClaimSubject): boolean =>
+    metric === 'outcome-deviation' &&
+    period === wanted.period &&
+    round === wanted.round &&
+    Object.entries(where).length === Object.entries(about).length &&
+    Object.entries(where).every(([dimension, codes]) => codes.length === 1 && codes[0] === about[dimension]);
+  const figure = [...book.state.claims.values()].filter(({ subject, unit }) => unit === 'kr' && subject !== undefined && isOurs(subject)).at(-1)?.figure;
+  const amount = figure === undefined ? undefined : amountFromOre(new Decimal(figure).times(100).toNumber());
+  return amount === undefined || isLeft(amount) ? undefined : amount.right;
 }
 
 function yearInWords(scope: ReportScope, where: Selection): Told {
@@ -92,19 +114,10 @@ function yearInWords(scope: ReportScope, where: Selection): Told {
 
 /** The last months of the period that nothing is booked in, in words: "augusti–december"; undefined where the period is complete. */
 function missingMonths(scope: ReportScope, where: Selection): Either<ReportFailure, string | undefined> {
-  const { whole, wanted, within, year, template } = scope;
-  const { period, cut } = wanted;
-  const spec: TableSpec = {
-    id: 'months',
-    title: 'months',
-    columns: [{ id: 'outcome', label: 'outcome', metric: 'outcome', span: { from: `${year}-01`, to: period } }],
-    rows: [{ id: 'all', label: 'all', level: 0, where: within(where) }],
-  };
-  const gaps = outcomeGaps(whole, spec, { cut });
-  if (isLeft(gaps)) return gaps;
-  const [gap] = gaps.right;
-  if (gap === undefined) return right(undefined);
-  const [from, to] = [gap.from, gap.to].map((month) => template.words.months[Number(month.slice(5)) - 1] ?? month);
+  const { whole, wanted, template } = scope;
+  const gap = outcomeGapOf(whole, subjectOf(scope, 'outcome-deviation', where), wanted.cut);
+  if (isLeft(gap) || gap.right === undefined) return isLeft(gap) ? gap : right(undefined);
+  const [from, to] = [gap.right.from, gap.right.to].map((month) => template.words.months[Number(month.slice(5)) - 1] ?? month);
   return right(from === to ? from : `${from ?? ''}–${to ?? ''}`);
 }
 
@@ -114,6 +127,10 @@ export function whyInWords(scope: ReportScope, { why, against, where, what }: Wh
   const subject = subjectOf(scope, why, where);
   const before = cutBefore(scope);
   if (against === 'previous-round' && before === undefined) return right([]);
+  const gap = why === 'outcome-deviation' ? missingMonths(scope, where) : right(undefined);
+  if (isLeft(gap)) return gap;
+  // A budget of more months than the outcome has leaves nothing to explain.
+  if (gap.right !== undefined) return right([]);
   const explained: Either<ReportFailure, Explanation> =
     against === 'previous-round' && before !== undefined
       ? explainChange(book, subject, { from: before, to: cutNow(scope), by: 'reason' })

@@ -60,8 +60,10 @@ export interface ReportWords {
   readonly months: readonly string[];
   readonly periodResult: string;
   readonly yearResult: string;
-  /** Where nothing is booked in the report's month, so that the months before are not taken for all. */
-  readonly noOutcome: string;
+  /** Instead of it, where nothing is booked in the last `{months}`: a budget of all months is not held against an outcome of some. */
+  readonly noResult: string;
+  /** After that, where a text states the result: `{period-result}`. */
+  readonly statedResult: string;
   readonly improved: string;
   readonly worsened: string;
   readonly unchanged: string;
@@ -86,8 +88,10 @@ export interface ReportTemplate {
   readonly about: 'round' | 'plan';
   /** The first month that it is the report of, where an earlier one looked otherwise. */
   readonly from?: Month;
-  /** With the tokens `{month}` and `{year}`. */
+  /** With the tokens `{month}`, `{year}`, `{year-plus-2}` and `{board}`. */
   readonly title: string;
+  /** Notes beneath its tables are told too, not only warnings: for a plan, whose contradictions are often no more than that. */
+  readonly notes?: true;
   /** The öre that sentences round to: 10 000 000 for hundreds of tkr. */
   readonly roundedTo: number;
   readonly words: ReportWords;
@@ -117,7 +121,8 @@ const reportWords: Codec<ReportWords> = object<ReportWords>('ReportWords', {
   months: list(word, 12, 12),
   periodResult: sentence,
   yearResult: sentence,
-  noOutcome: sentence,
+  noResult: sentence,
+  statedResult: sentence,
   improved: sentence,
   worsened: sentence,
   unchanged: sentence,
@@ -148,5 +153,5 @@ export const reportTemplate: Codec<ReportTemplate> = object<ReportTemplate>(
       100,
     ),
   },
-  { from: monthCodec },
+  { from: monthCodec, notes: refined<true>('true', (u) => u === true) },
 );

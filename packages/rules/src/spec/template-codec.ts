@@ -105,6 +105,7 @@ export const specTemplate: Codec<SpecTemplate> = object<SpecTemplate>(
   { id, title: label, columns: list(column, 1, 200), rows: list(row, 1, 10_000) },
   {
     shown,
+    rowHeading: label,
     organisation: oneOf('as-was'),
     parameters: dictionary(
       'parameters',

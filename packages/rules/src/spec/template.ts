@@ -66,6 +66,8 @@ export type SelectionTemplate = Readonly<Record<DimensionId, readonly Code[]>>;
 export interface SpecTemplate {
   readonly id: string;
   readonly title: string;
+  /** What stands over the rows' labels, where a print says it: "Verksamhetsförändring". */
+  readonly rowHeading?: string;
   readonly columns: readonly ColumnTemplate[];
   readonly rows: readonly RowTemplate[];
   /** Parameters with what they are where nobody says otherwise: `{ unit: '5' }`. */

@@ -13,7 +13,7 @@ export interface Words {
   /** What a forecast is called where no round is named. */
   readonly forecast: string;
   /**
-   * A sentence for each code of finding. Tokens: `{where}` (the labels of what it is about), `{by}` (kronor, as printed) and whatever the
+   * A sentence for each code of finding. Tokens: `{where}` (the labels of what it is about), `{by}` (how much, with the table's unit) and whatever the
    * finding's own parameters are called. Under `<code>-bare` may stand one that asks for less, for where some of them are empty.
    */
   readonly findings: Readonly<Record<string, string>>;

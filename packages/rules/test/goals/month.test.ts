@@ -175,8 +175,8 @@ describe('goalFindings', () => {
         code: 'target-against-volumes',
         severity: 'warning',
         where: ['indicator:i'],
-        params: { changes: '2025: -15 %, 39417 → 40752' },
-        message: '2025: -15 %, 39417 → 40752',
+        params: { changes: '2025: -15 %, 39 417 → 40 752' },
+        message: '2025: -15 %, 39 417 → 40 752',
       },
     ]);
     expect(goalFindings(ledger(...aimed, volumes('2025', 'plan', '33504')), '2025', rules)).toEqual([]);

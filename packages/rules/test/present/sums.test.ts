@@ -148,7 +148,7 @@ describe('sum', () => {
     );
   });
 
-  it('says it in kronor, with öre where there are any', () => {
+  it('says it in the table’s unit, with decimals where those of the table show nothing', () => {
     const table = (net: string): Table =>
       tableOf(
         'sums',
@@ -159,8 +159,8 @@ describe('sum', () => {
         ],
       );
     const messages = (net: string): readonly string[] => presentTable(table(net), norrtalje, sums).findings.map(({ message }) => message);
-    expect(messages('2500000.00')).toEqual(['NET, BUDGET: avviker med 1 500 000 kr från summan av sina rader.']);
-    expect(messages('1000000.05')).toEqual(['NET, BUDGET: avviker med 0,05 kr från summan av sina rader.']);
+    expect(messages('2500000.00')).toEqual(['NET, BUDGET: avviker med 1 500 tkr från summan av sina rader.']);
+    expect(messages('1000000.05')).toEqual(['NET, BUDGET: avviker med 0,00005 tkr från summan av sina rader.']);
     expect(messages('1000000.00')).toEqual([]);
   });
 });
@@ -234,7 +234,7 @@ it('keeps the table’s own findings before those of sums', () => {
   const own = { code: 'linear-default', severity: 'note', where: ['column:budget'], by: '1200.50', params: { column: 'budget' } } as const;
   const table = { ...tableOf('sums', ['budget'], [{ id: 'net', cells: ['5.00'] }], [own]), cut };
   expect(presentTable(table, norrtalje, sums).findings.map(({ message }) => message)).toEqual([
-    'BUDGET: 1 200,50 kr av budgeten är fördelade jämnt över året, eftersom ingen periodisering är angiven.',
-    'NET, BUDGET: avviker med 5 kr från summan av sina rader.',
+    'BUDGET: 1 tkr av budgeten är fördelade jämnt över året, eftersom ingen periodisering är angiven.',
+    'NET, BUDGET: avviker med 0,005 tkr från summan av sina rader.',
   ]);
 });

@@ -34,8 +34,9 @@ describe('a finding in words', () => {
   });
 
   it('has its parameters and what it is by, as printed', () => {
-    expect(messageOf({ by: '-1234567.00', params: { round: 'P3' } }, saying({ x: '{round}: {by}' }))).toBe('P3: -1 234 567');
-    expect(messageOf({ by: '1234.50' }, saying({ x: '{by}' }))).toBe('1 234,50');
+    expect(messageOf({ by: '-1234567.00', params: { round: 'P3' } }, saying({ x: '{round}: {by}' }))).toBe('P3: -1 235 tkr');
+    expect(messageOf({ by: '1234.50' }, saying({ x: '{by}' }))).toBe('1 tkr');
+    expect(messageOf({ by: '5.50' }, saying({ x: '{by}' }))).toBe('0,0055 tkr');
   });
 
   it('is told by a barer sentence where a parameter is empty', () => {
@@ -60,15 +61,15 @@ describe('a finding in words', () => {
     ['round-not-yet-known', { round: 'P3', roundLabel: 'P3', standing: '', standingLabel: '' }, /P3 [^{}]*(heller|before it)\.$/],
     ['round-not-locked', { round: 'P3', roundLabel: 'P3', status: 'open' }, /P3/],
     ['split-without-shares', { dimension: 'ansvar', code: '51' }, /^NET/],
-    ['linear-default', { column: 'forecast' }, /1 000/],
+    ['linear-default', { column: 'forecast' }, /1 tkr/],
     ['inferred', {}, /^NET/],
     ['heading-unit', { heading: 'mnkr', unit: 'kr', shown: '29', said: '29 000 000', held: '29' }, /mnkr.*NET.*29 000 000.*29/],
     ['no-lines', {}, /(rader|lines)/],
     ['no-locks', {}, /(låst|locked)/],
     ['rounding', { shown: '-1', parts: '-2', minuend: 'UTF', subtrahend: 'BUD' }, /-1.*UTF.*BUD.*-2/],
     ['rounding', { shown: '-1', parts: '-2' }, /-1.*(rader|rows).*-2/],
-    ['sum', { minuend: 'UTF', subtrahend: 'BUD' }, /1 000.*UTF.*BUD/],
-    ['sum', {}, /1 000.*(rader|rows)/],
+    ['sum', { minuend: 'UTF', subtrahend: 'BUD' }, /1 tkr.*UTF.*BUD/],
+    ['sum', {}, /1 tkr.*(rader|rows)/],
   ])('%s has a sentence in both languages', (code, params, expected) => {
     for (const words of [swedish, english]) {
       const message = messageOf({ code, params, where: ['row:net'], by: '1000.00' }, words);

@@ -174,7 +174,7 @@ describe('what a comment is about', () => {
     expect(about({ goal: 'm' }, goal)).toEqual(['Trygghet', 'Mål']);
     expect(about({ decision: 'b' }, decision('proposed'))).toEqual(['Plan', 'Beslut']);
     const round: Given = ['forecast/2025-P3', 'ForecastRoundOpened', { round: '2025-P3', year: '2025', label: 'Prognos 3' }];
-    expect(about({ round: '2025-P3' }, round)).toEqual(['Prognos 3 (2025-P3)', 'Prognos']);
+    expect(about({ round: '2025-P3' }, round)).toEqual(['Prognos 3 2025', 'Prognos']);
   });
 
   it('has an assignment by its own kind, and by what it was called in the year', () => {

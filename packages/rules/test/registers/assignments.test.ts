@@ -90,6 +90,7 @@ describe('a plan', () => {
   it('names what the report does not have, and the other way round', () => {
     const book = bookOf(given('a', { plan: 'p' }), given('b'), report('b'));
     expect(codes(book)).toEqual(['not-in-report', 'not-in-plan']);
+    expect(codes(bookOf(given('a', { plan: 'p' }), report('a'), given('b')))).toEqual([]);
   });
 
   it('is not reported by a report of the year before', () => {
@@ -98,7 +99,8 @@ describe('a plan', () => {
       report('a', { asOf: '2024-07-31' }),
       draft('AssignmentCarriedOver', { assignment: 'a', year: '2025', plan: 'p' }),
     );
-    expect(codes(book)).toEqual(['plan-count', 'not-in-report']);
+    expect(codes(book)).toEqual(['nothing-reported']);
+    expect(codes(bookOf(given('a', { plan: 'p' }), given('b', { plan: 'p' }), report('b')))).toEqual(['plan-count', 'not-in-report']);
   });
 });
 

@@ -88,7 +88,7 @@ describe('a stated figure', () => {
       where: ['claim:c'],
       by: '30',
       message:
-        'Talet: texten säger -72 %, uppgifterna ger -42,0 % = (−10630 + 18327) / −18327 (30,0 % ifrån). Delat med det senare året i stället blir det 72,4 %.',
+        'Talet: texten säger -72 %, uppgifterna ger -42,0 % = (-10 630 + 18 327) / -18 327 (30,0 % ifrån). Delat med det senare året i stället blir det 72,4 %.',
     });
     expect(table(held('-70', [growth], { unit: 'percent' })).findings[0]?.message).not.toContain('Delat med');
   });

@@ -51,6 +51,7 @@ export const actionTables: readonly RegisterTemplate[] = [
   {
     id: 'atgardsplan',
     title: 'Förslag på åtgärder för en ekonomi i balans',
+    rowHeading: 'Beskrivning av åtgärd',
     register: 'action-plan',
     columns: [
       { id: 'expected', label: 'Förväntad effekt av åtgärd innevarande år (tkr)', kind: 'amount' },
@@ -61,6 +62,7 @@ export const actionTables: readonly RegisterTemplate[] = [
   {
     id: 'atgardsplan-lage',
     title: 'Åtgärdernas läge {year}',
+    rowHeading: 'Beskrivning av åtgärd',
     register: 'action-plan',
     columns: [
       { id: 'status', label: 'Läge', kind: 'text' },
@@ -76,6 +78,7 @@ export const actionTables: readonly RegisterTemplate[] = [
   {
     id: 'beslut',
     title: 'Beslut {year}',
+    rowHeading: 'Beslut',
     register: 'decisions',
     columns: [
       { id: 'body', label: 'Organ', kind: 'text' },
@@ -98,6 +101,7 @@ export const actionTables: readonly RegisterTemplate[] = [
   {
     id: 'kommentarer',
     title: 'Kommentarer {year}',
+    rowHeading: 'Gäller',
     register: 'comments',
     columns: commentColumns,
     words: commentWords,
@@ -105,6 +109,7 @@ export const actionTables: readonly RegisterTemplate[] = [
   {
     id: 'kommentarer-utkast',
     title: 'Utkast till kommentarer {year}',
+    rowHeading: 'Gäller',
     register: 'comments',
     columns: commentColumns,
     where: { standing: 'draft' },

@@ -16,6 +16,8 @@ export const assignmentWords = {
   older: 'Äldre än rapporten',
   current: '',
   there: 'Ja',
+  met: 'Ja',
+  'not-met': 'Nej',
   missing: 'Saknas',
   total: 'Total Summa',
   open: 'ej avslutade',
@@ -25,12 +27,16 @@ export const assignmentWords = {
 
 const unit = 'antal';
 
+/** How the prints head the lists of a kind. */
+const rowHeadings = { uppdrag: 'Uppdrag', namndinitiativ: 'Nämndinitiativ' } as const;
+
 /** The order in which the reports print them. */
 const where = { kinds: 'uppdrag namndinitiativ' } as const;
 
 const list = (kind: 'uppdrag' | 'namndinitiativ', title: string): RegisterTemplate => ({
   id: kind,
   title,
+  rowHeading: rowHeadings[kind],
   register: 'assignments',
   where: { kind },
   words: assignmentWords,
@@ -50,6 +56,7 @@ const shortLists = (kind: 'uppdrag' | 'namndinitiativ', plural: string): readonl
   {
     id: `${kind}-overforda`,
     title: `Överförda ${plural}`,
+    rowHeading: rowHeadings[kind],
     register: 'assignments',
     where: { kind, which: 'carried', headings: 'none' },
     words: assignmentWords,
@@ -61,6 +68,7 @@ const shortLists = (kind: 'uppdrag' | 'namndinitiativ', plural: string): readonl
   {
     id: `${kind}-kvarvarande`,
     title: `Kvarvarande ${plural} att färdigställa`,
+    rowHeading: rowHeadings[kind],
     register: 'assignments',
     where: { kind, which: 'open', headings: 'none' },
     words: assignmentWords,
@@ -71,11 +79,31 @@ const shortLists = (kind: 'uppdrag' | 'namndinitiativ', plural: string): readonl
   },
 ];
 
+/** The list of the plan: what it names for the year. */
+const planList = (kind: 'uppdrag' | 'namndinitiativ', title: string, more: RegisterTemplate['columns'] = []): RegisterTemplate => ({
+  id: `${kind}-plan`,
+  title,
+  rowHeading: rowHeadings[kind],
+  register: 'assignments',
+  where: { kind, which: 'planned' },
+  words: assignmentWords,
+  columns: [
+    { id: 'responsible', label: 'Ansvarig avdelning', kind: 'text' },
+    { id: 'carried', label: 'Kvarvarande/nytt uppdrag', kind: 'text' },
+    { id: 'due', label: 'Slutdatum', kind: 'text' },
+    ...more,
+  ],
+});
+
+/** By what an uppdrag counts as done: another assignment, or an indicator at its target. */
+const completion = { id: 'completion', label: 'Anses klart när detta är klart', kind: 'text' } as const;
+
 /** Norrtälje's uppdrag and nämndinitiativ: the status matrix, the lists, and the plan against the report. */
 export const norrtaljeAssignments: readonly RegisterTemplate[] = [
   {
     id: 'uppdrag-status',
     title: 'Nämndens uppdrag och initiativ',
+    rowHeading: 'Uppdrag/Nämndsinitiativ',
     register: 'assignment-status',
     where,
     words: assignmentWords,
@@ -91,9 +119,26 @@ export const norrtaljeAssignments: readonly RegisterTemplate[] = [
   list('namndinitiativ', 'Nämndens initiativ'),
   ...shortLists('uppdrag', 'uppdrag'),
   ...shortLists('namndinitiativ', 'nämndinitiativ'),
+  planList('uppdrag', 'Uppdrag i planen {year}', [completion]),
+  planList('namndinitiativ', 'Nämndinitiativ i planen {year}'),
+  {
+    id: 'uppdrag-villkor',
+    title: 'När uppdrag och initiativ anses klara {year}',
+    rowHeading: 'Uppdrag/Nämndinitiativ',
+    register: 'assignments',
+    where: { which: 'conditional', headings: 'none' },
+    words: assignmentWords,
+    columns: [
+      { id: 'kind', label: 'Slag', kind: 'text' },
+      { id: 'status', label: 'Status', kind: 'text' },
+      completion,
+      { id: 'completion-met', label: 'Är det klart?', kind: 'text' },
+    ],
+  },
   {
     id: 'plan-mot-rapport',
     title: 'Uppdrag och initiativ: plan mot rapport {year}',
+    rowHeading: 'Uppdrag/Nämndinitiativ',
     register: 'assignment-plan',
     where,
     words: assignmentWords,

@@ -24,6 +24,7 @@ export const goalRegisters: readonly RegisterTemplate[] = [
   {
     id: 'mal-indikatorer',
     title: 'Mål och indikatorer {year}',
+    rowHeading: 'Indikator',
     register: 'indicators',
     columns: [
       number('outcome-3', 'Utfall {year-3}'),
@@ -40,6 +41,7 @@ export const goalRegisters: readonly RegisterTemplate[] = [
   {
     id: 'maltrad',
     title: 'Målområden, inriktningsmål och verksamhetsmål {year}',
+    rowHeading: 'Mål',
     register: 'goals',
     columns: [text('number', 'Nr'), text('kind', 'Nivå'), text('pursuit', 'Nämndens arbete'), text('responsible', 'Ansvarig avdelning')],
     words,
@@ -47,6 +49,7 @@ export const goalRegisters: readonly RegisterTemplate[] = [
   {
     id: 'bilaga-indikatorer',
     title: 'Bilaga 1 - Indikatorer {year}',
+    rowHeading: 'Indikator',
     register: 'indicators',
     columns: [text('responsible', 'Ansvarig avdelning'), text('follow-up', 'Uppföljning'), text('comment', 'Egen beskrivning')],
     where: { headings: 'goal-and-level', goals: 'verksamhetsmal' },

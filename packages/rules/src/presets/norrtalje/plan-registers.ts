@@ -10,8 +10,24 @@ const years: readonly RegisterColumnTemplate[] = [
 
 /** What drives the amounts of a verksamhetsplan, and how its budget changes. */
 export const planRegisters: readonly RegisterTemplate[] = [
-  { id: 'volymer', title: 'Volymer, antal', register: 'drivers', where: { measure: 'volume' }, columns: years, unit: 'antal' },
-  { id: 'a-priser', title: 'Mått och å-priser', register: 'drivers', where: { measure: 'price' }, columns: years, unit: 'kr' },
+  {
+    id: 'volymer',
+    title: 'Volymer, antal',
+    rowHeading: 'Volymer, antal',
+    register: 'drivers',
+    where: { measure: 'volume' },
+    columns: years,
+    unit: 'antal',
+  },
+  {
+    id: 'a-priser',
+    title: 'Mått och å-priser',
+    rowHeading: 'Mått och å-priser',
+    register: 'drivers',
+    where: { measure: 'price' },
+    columns: years,
+    unit: 'kr',
+  },
   {
     id: 'volym-pris',
     title: 'Volym och pris, budget {prior-year} till budget {year}',

@@ -55,6 +55,7 @@ export function planTables(operations: readonly string[]): readonly SpecTemplate
     {
       id: 'driftbudget',
       title: 'Driftbudget',
+      rowHeading: 'Driftbudget',
       columns,
       rows: [
         board('income', 'Intäkter', ['intakter']),
@@ -79,6 +80,7 @@ export function planTables(operations: readonly string[]): readonly SpecTemplate
     {
       id: 'driftbudget-per-verksamhet',
       title: 'Driftbudget per verksamhet',
+      rowHeading: 'Driftbudget per avdelning/verksamhet, netto',
       columns,
       rows: [
         { each: 'verksamhet', beneath: 'alla', order: 'parent-first', level: 0, where: { konto: operations } },
@@ -90,6 +92,7 @@ export function planTables(operations: readonly string[]): readonly SpecTemplate
       // A budget carries the changes that made it on from year to year: what is new of each is its share of the change.
       id: 'ekonomiska-forandringar',
       title: 'Ekonomiska förändringar',
+      rowHeading: 'Verksamhetsförändring',
       columns: [...hidden, ...changed.slice(1)],
       rows: [
         { each: 'forandring', beneath: 'forandringar', order: 'parent-first', level: 0, where: { konto: operations } },
@@ -100,6 +103,7 @@ export function planTables(operations: readonly string[]): readonly SpecTemplate
     {
       id: 'investeringar',
       title: 'Investeringar',
+      rowHeading: 'Investeringar',
       columns: columns.slice(2).map((column) => ({ ...column, label: '{span-year}' })),
       rows: [
         { each: 'konto', beneath: 'investeringar', order: 'parent-first', level: 0 },

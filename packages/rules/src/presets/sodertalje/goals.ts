@@ -50,6 +50,7 @@ export const goalRegisters: readonly RegisterTemplate[] = [
   {
     id: 'malkarta',
     title: 'Målkarta {year}',
+    rowHeading: 'Mål',
     register: 'goals',
     columns: [text('number', 'Nr'), text('kind', 'Nivå'), text('beneath', 'Nämndmål')],
     where: { kind: 'malomrade kf-mal namndmal' },
@@ -58,6 +59,7 @@ export const goalRegisters: readonly RegisterTemplate[] = [
   {
     id: 'indikatorer',
     title: 'Indikatorer {year}',
+    rowHeading: 'Indikator',
     register: 'indicators',
     columns: indicatorColumns,
     where: { headings: 'goal' },
@@ -67,6 +69,7 @@ export const goalRegisters: readonly RegisterTemplate[] = [
   {
     id: 'maluppfyllelse',
     title: 'Måluppfyllelse {period}',
+    rowHeading: 'Mål',
     register: 'goals',
     columns: [text('number', 'Nr'), text('colour', 'Bedömning')],
     where: { kind: 'malomrade kf-mal namndmal' },
@@ -75,6 +78,7 @@ export const goalRegisters: readonly RegisterTemplate[] = [
   {
     id: 'indikatorbedomning',
     title: 'Indikatorernas bedömning {period}',
+    rowHeading: 'Indikator',
     register: 'indicators',
     columns: [text('colour', 'Bedömning'), text('judged-by', 'Grund')],
     where: { headings: 'goal' },
@@ -83,6 +87,7 @@ export const goalRegisters: readonly RegisterTemplate[] = [
   {
     id: 'fokusomraden',
     title: 'Fokusområden {year}',
+    rowHeading: 'Fokusområde',
     register: 'goals',
     columns: [text('comment', 'Nämndens omhändertagande'), text('parent', 'Omfattar'), text('reported', 'Återrapporteras')],
     where: { kind: 'fokusomrade' },

@@ -65,6 +65,7 @@ export const planTables: readonly SpecTemplate[] = [
   {
     id: 'nyinvesteringar',
     title: 'Nyinvesteringar',
+    rowHeading: 'Nyinvesteringar',
     columns: investmentYears,
     rows: [
       { each: 'konto', beneath: 'investeringar', order: 'parent-first', level: 0 },
@@ -86,6 +87,7 @@ const months = ['Jan', 'Feb', 'Mar', 'Apr', 'Maj', 'Jun', 'Jul', 'Aug', 'Sep', '
 const placements = (id: string, title: string, code: string, days: 'Antal dygn' | 'Dygn'): RegisterTemplate => ({
   id,
   title,
+  rowHeading: 'Period',
   register: 'volume-and-money',
   where: { item: code, konto: code },
   columns: [

@@ -5,6 +5,7 @@ import { swedishReportWords } from '../report-words.js';
 export const boardPlan: ReportTemplate = {
   id: 'verksamhetsplan',
   about: 'plan',
+  notes: true,
   title: '{board}s verksamhetsplan {year}',
   roundedTo: 10_000_000,
   words: { ...swedishReportWords, board: 'Socialnämnden', kinds: {} },
@@ -28,5 +29,7 @@ export const boardPlan: ReportTemplate = {
     { heading: 'Vuxen: socialpsykiatri', level: 3, parts: [{ table: 'tabell-5' }] },
     { heading: 'Investeringar', level: 2, parts: [{ table: 'nyinvesteringar' }] },
     { heading: 'Bedömning av måluppfyllnad', level: 1, parts: [{ table: 'maluppfyllelse' }, { table: 'indikatorbedomning' }] },
+    // What the texts state of the figures is ours, and stands last.
+    { heading: 'Texternas belopp', level: 1, parts: [{ table: 'texternas-uppgifter' }] },
   ],
 };

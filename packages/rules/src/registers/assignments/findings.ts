@@ -23,7 +23,7 @@ import { finding, namesOf, placeOf } from './tell.js';
  */
 export function assignmentFindings(book: Book, about: RowsAbout, words: RegisterWords = {}): readonly PresentedFinding[] {
   const rows = rowsOf(book, about);
-  return [...countFindings(book, about, words), ...dueFindings(rows, about), ...planFindings(rows, words), ...leftOver(book, about)];
+  return [...countFindings(book, about, words), ...dueFindings(rows, about), ...planFindings(rows, about, words), ...leftOver(book, about)];
 }
 
 /** Assignments of the year before that were open when last reported and that this year does not have. Silent where it has none at all. */

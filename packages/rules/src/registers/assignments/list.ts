@@ -13,13 +13,17 @@ const choices: Readonly<Record<string, (row: AssignmentRow) => boolean>> = {
   all: () => true,
   /** Taken over from the year before. */
   carried: ({ carried }) => carried,
+  /** Named by a plan for the year. */
+  planned: ({ plan }) => plan !== undefined,
+  /** Those that count as done by an indicator or by another assignment. */
+  conditional: ({ completion }) => completion !== undefined,
   /** Neither done nor cancelled: what remains to be done. */
   open: isOpen,
 };
 
 /**
  * The assignments of the report's year as they stood at the end of its period. Asked for `kind`, only those; for `which` (`all`, `carried`,
- * `open`), only some; for `headings` (`goal`, `none`), beneath their goals or one after the other. What does not agree is told once, by the
+ * `open`, `planned`, `conditional`), only some; for `headings` (`goal`, `none`), beneath their goals or one after the other. What does not agree is told once, by the
  * list of all.
  */
 export const assignmentList: Register = {
@@ -33,6 +37,7 @@ export const assignmentList: Register = {
     'carried',
     'plan',
     'completion',
+    'completion-met',
     'comment',
     'comment-as-of',
     'comment-age',
@@ -72,6 +77,7 @@ function entryOf(row: AssignmentRow, level: number): Entry {
       carried: wordField(carried ? 'carried' : 'new'),
       plan: textField(plan),
       completion: textField(completion?.label),
+      'completion-met': completion?.met === undefined ? null : wordField(completion.met ? 'met' : 'not-met'),
       comment: textField(comment?.text),
       'comment-as-of': textField(comment?.asOf),
       'comment-age': comment === undefined ? null : wordField(comment.older ? 'older' : 'current'),

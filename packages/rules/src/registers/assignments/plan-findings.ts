@@ -1,6 +1,7 @@
 import type { AssignmentRow } from '@driftbok/core';
 import type { PresentedFinding } from '../../present/presented.js';
 import { daysBetween } from '../last-day.js';
+import type { RowsAbout } from './rows-of.js';
 import type { RegisterWords } from './tell.js';
 import { finding, nameOf, placeOf, said, signed } from './tell.js';
 
@@ -14,9 +15,20 @@ export const inReport = ({ reported, year }: AssignmentRow): boolean => reported
 export const movesOf = ({ dues }: AssignmentRow): string | undefined =>
   dues.length < 2 ? undefined : dues.map(({ due }) => due).join(' → ');
 
-/** What a plan for the year names and the report does not, and the other way round. Silent where no plan names any. */
-export function planFindings(rows: readonly AssignmentRow[], words: RegisterWords = {}): readonly PresentedFinding[] {
-  return rows.some(inPlan) ? [...countsApart(rows, words), ...rows.flatMap(missing), ...rows.flatMap(moved)] : [];
+/**
+ * What a plan for the year names and the report does not, and the other way round. Silent where no plan names any; before anything is
+ * reported there is no report to hold the plan against, which is said once instead of of each.
+ */
+export function planFindings(
+  rows: readonly AssignmentRow[],
+  { year, asOf }: RowsAbout,
+  words: RegisterWords = {},
+): readonly PresentedFinding[] {
+  if (!rows.some(inPlan)) return [];
+  const apart = rows.some(inReport)
+    ? [...countsApart(rows, words), ...rows.flatMap(missing)]
+    : [finding('nothing-reported', 'note', [], { year, on: asOf })];
+  return [...apart, ...rows.flatMap(moved)];
 }
 
 function countsApart(rows: readonly AssignmentRow[], words: RegisterWords): readonly PresentedFinding[] {
@@ -33,8 +45,10 @@ function missing(row: AssignmentRow): readonly PresentedFinding[] {
   const tell = (code: 'carried-not-in-plan' | 'not-in-plan' | 'not-in-report'): readonly PresentedFinding[] => [
     finding(code, 'warning', [placeOf(row)], { which: nameOf(row), due: row.due ?? '–' }),
   ];
-  if (!inPlan(row)) return tell(row.carried ? 'carried-not-in-plan' : 'not-in-plan');
-  return inReport(row) ? [] : tell('not-in-report');
+  // What neither of the two names stands in no contradiction between them.
+  if (inPlan(row) === inReport(row)) return [];
+  if (inPlan(row)) return tell('not-in-report');
+  return tell(row.carried ? 'carried-not-in-plan' : 'not-in-plan');
 }
 
 function moved(row: AssignmentRow): readonly PresentedFinding[] {

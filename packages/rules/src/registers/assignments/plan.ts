@@ -14,13 +14,16 @@ export const planAgainstReport: Register = {
   fields: ['planned', 'reported', 'carried', 'planned-due', 'due', 'moves'],
   asks: ['kinds'],
   read: (book, asked) => {
-    const rows = inOrderOfKinds(rowsOf(book, rowsAbout(asked)), asked.where['kinds']);
+    const about = rowsAbout(asked);
+    // What is given to the year but neither planned nor reported yet is part of neither side.
+    const held = rowsOf(book, about).filter((row) => inPlan(row) || inReport(row));
+    const rows = inOrderOfKinds(held, asked.where['kinds']);
     const kinds = [...new Set(rows.map(({ kind }) => kind))];
     const entries = kinds.flatMap((kind) => {
       const ofKind = rows.filter((row) => row.kind === kind);
       return [sumOf(kind, ofKind), ...ofKind.map(entryOf)];
     });
-    return right({ entries, findings: planFindings(rows, asked.words) });
+    return right({ entries, findings: planFindings(rows, about, asked.words) });
   },
 };
 
@@ -45,7 +48,7 @@ function entryOf(row: AssignmentRow): Entry {
       reported: wordField(inReport(row) ? 'there' : 'missing'),
       carried: wordField(row.carried ? 'carried' : 'new'),
       'planned-due': textField(named ? row.plannedDue : undefined),
-      due: textField(row.due),
+      due: textField(inReport(row) ? row.due : undefined),
       moves: textField(movesOf(row)),
     },
   };

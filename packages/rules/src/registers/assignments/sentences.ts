@@ -9,6 +9,7 @@ export type AssignmentFindingCode =
   | 'criterion-not-met'
   | 'begun-before'
   | 'plan-count'
+  | 'nothing-reported'
   | 'not-in-plan'
   | 'carried-not-in-plan'
   | 'not-in-report'
@@ -26,6 +27,7 @@ export const sentences: Readonly<Record<AssignmentFindingCode, string>> = {
   'criterion-not-met': '{which}: slutförd, men {criterion}, som den väntar på, är det inte',
   'begun-before': '{which}: ej påbörjad per {on}, men påbörjad redan per {begun}',
   'plan-count': '{kind}: {planned} i planen, {reported} i rapporten ({reported} − {planned} = {difference})',
+  'nothing-reported': 'Ingenting är rapporterat för {year} till och med {on}: planen har ännu ingen rapport att hållas mot',
   'not-in-plan': '{which} (slutdatum {due}) finns i rapporten men inte i planen',
   'carried-not-in-plan': '{which} (slutdatum {due}) är överförd och finns i rapporten, men inte i planen som kvarvarande',
   'not-in-report': '{which} (slutdatum {due}) finns i planen men inte i rapporten',

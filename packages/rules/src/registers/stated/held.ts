@@ -1,5 +1,6 @@
 import type { Book, FigureStated, Reckoning, Selection } from '@driftbok/core';
 import { assignmentsCounted, Decimal } from '@driftbok/core';
+import { grouped } from '../../numbers/grouped.js';
 import type { Known } from './quantity.js';
 import { quantityIn } from './quantity.js';
 
@@ -10,7 +11,7 @@ export type Verdict = 'agrees' | 'rounding' | 'differs' | 'not-held';
 export interface Held {
   readonly computed: Decimal;
   readonly verdict: Exclude<Verdict, 'not-held'>;
-  /** `-7697000 / -18327000`; empty where the number is the ledger's own. */
+  /** `-7 697 / -18 327 tkr`; empty where the number is the ledger's own. */
   readonly arithmetic: string;
   /** What the same parts give when they are divided by the later one instead: said only where that is the figure stated. */
   readonly wrongBase?: Decimal;
@@ -49,8 +50,8 @@ function held(book: Book, claim: FigureStated, { plus, minus = [], per }: Reckon
   };
   const [added, taken, over] = [read(plus), read(minus), per === undefined ? [] : read(per)];
   if (added === undefined || taken === undefined || over === undefined) return undefined;
-  const difference: Known = { value: sum(added).minus(sum(taken)), slack: slackOf([...added, ...taken]) };
-  const base: Known | undefined = per === undefined ? undefined : { value: sum(over), slack: slackOf(over) };
+  const difference = { value: sum(added).minus(sum(taken)), slack: slackOf([...added, ...taken]) };
+  const base = per === undefined ? undefined : { value: sum(over), slack: slackOf(over) };
   if (base?.value.isZero() === true) return undefined;
   const scale = claim.unit === 'percent' && base !== undefined ? 100 : 1;
   const computed = difference.value.div(base?.value ?? 1).times(scale);
@@ -63,7 +64,7 @@ function held(book: Book, claim: FigureStated, { plus, minus = [], per }: Reckon
   return {
     computed,
     verdict,
-    arithmetic: plus.length + minus.length + (per?.length ?? 0) === 1 ? '' : arithmeticOf(added, taken, over),
+    arithmetic: plus.length + minus.length + (per?.length ?? 0) === 1 ? '' : arithmeticOf(claim, added, taken, over),
     ...(mixed ? { wrongBase: other } : {}),
   };
 }
@@ -71,8 +72,10 @@ function held(book: Book, claim: FigureStated, { plus, minus = [], per }: Reckon
 const sum = (all: readonly Known[]): Decimal => all.reduce((before, { value }) => before.plus(value), new Decimal(0));
 const slackOf = (all: readonly Known[]): Decimal => all.reduce((before, { slack }) => before.plus(slack), new Decimal(0));
 
+type Rough = Pick<Known, 'value' | 'slack'>;
+
 /** How far off a quotient may be, to the first order. */
-function slackOver(part: Known, base: Known | undefined): Decimal {
+function slackOver(part: Rough, base: Rough | undefined): Decimal {
   if (base === undefined) return part.slack;
   const size = base.value.abs();
   return part.slack.div(size).plus(part.value.abs().times(base.slack).div(size.times(size)));
@@ -93,14 +96,25 @@ function verdictOf(claim: FigureStated, computed: Decimal, slack: Decimal): Held
   return is(steps.trunc()) || apart.lte(step.div(2).plus(slack)) ? 'rounding' : 'differs';
 }
 
-function arithmeticOf(added: readonly Known[], taken: readonly Known[], over: readonly Known[]): string {
-  const all = [...added.map(({ value }) => value), ...taken.map(({ value }) => value.neg())];
-  const terms = all.length > 1 && all[0]?.isZero() === true ? all.slice(1) : all;
-  const [first = new Decimal(0), ...rest] = terms;
-  const line = [plain(first), ...rest.map((term) => `${term.isNegative() ? '−' : '+'} ${plain(term.abs())}`)].join(' ');
-  if (over.length === 0) return line;
-  const base = plain(sum(over));
-  return `${terms.length > 1 ? `(${line})` : line} / ${base}`;
-}
+/** Whether amounts about a figure are told in thousands of kronor, as its table shows them: not where it is stated more finely. */
+export const inThousands = ({ unit, precision }: FigureStated): boolean => unit !== 'kr' || new Decimal(precision).gte(1000);
 
-const plain = (value: Decimal): string => value.toDecimalPlaces(2).toString().replace('-', '−');
+function arithmeticOf(claim: FigureStated, added: readonly Known[], taken: readonly Known[], over: readonly Known[]): string {
+  const all = [...added, ...taken.map((each) => ({ ...each, value: each.value.neg() }))];
+  const terms = all.length > 1 && all[0]?.value.isZero() === true ? all.slice(1) : all;
+  const unit = inThousands(claim) ? ('tkr' as const) : ('kr' as const);
+  const told = (value: Decimal, money: boolean): string =>
+    money
+      ? grouped(unit === 'tkr' ? value.div(1000).toDecimalPlaces(0, Decimal.ROUND_HALF_UP) : value, 2)
+      : grouped(value.toDecimalPlaces(2), 2);
+  const [first, ...rest] = terms;
+  const line = [
+    ...(first === undefined ? [] : [told(first.value, first.money)]),
+    ...rest.map(({ value, money }) => `${value.isNegative() ? '−' : '+'} ${told(value.abs(), money)}`),
+  ].join(' ');
+  if (over.length === 0) return line;
+  const inMoney = over.every(({ money }) => money);
+  // A share says no unit of its own, as an amount does before its terms.
+  const said = claim.unit !== 'kr' && inMoney ? ` ${unit}` : '';
+  return `${terms.length > 1 ? `(${line})` : line} / ${told(sum(over), inMoney)}${said}`;
+}

@@ -5,9 +5,11 @@ import { Decimal, drawTable, drivers, eventsOfTypes, goalTree, isLeft, numberAt 
 export interface Known {
   readonly value: Decimal;
   readonly slack: Decimal;
+  /** Kronor, rather than a count or a share. */
+  readonly money: boolean;
 }
 
-const exactly = (value: Decimal | string | number): Known => ({ value: new Decimal(value), slack: new Decimal(0) });
+const exactly = (value: Decimal | string | number, money = false): Known => ({ value: new Decimal(value), slack: new Decimal(0), money });
 
 /** What a quantity is in a book: kronor, or a count. Undefined where the book does not hold it. */
 export function quantityIn(book: Book, quantity: Quantity, operations: Selection): Known | undefined {
@@ -17,7 +19,7 @@ export function quantityIn(book: Book, quantity: Quantity, operations: Selection
     return known(drivers(book, of).find((row) => row.item === item && row.month === undefined)?.volume);
   }
   if ('driven' in quantity) return drivenIn(book, quantity.driven);
-  if ('reason' in quantity) return known(reasonIn(book, quantity.reason)?.amount);
+  if ('reason' in quantity) return known(reasonIn(book, quantity.reason)?.amount, true);
   if ('measured' in quantity) {
     const { indicator, role, year } = quantity.measured;
     const measures = book.state.indicators.get(indicator)?.measures ?? [];
@@ -35,10 +37,12 @@ export function quantityIn(book: Book, quantity: Quantity, operations: Selection
   }
   if ('number' in quantity) return exactly(quantity.number);
   const claim = book.state.claims.get(quantity.claim);
-  return claim === undefined ? undefined : { value: new Decimal(claim.figure), slack: new Decimal(claim.precision).div(2) };
+  return claim === undefined
+    ? undefined
+    : { value: new Decimal(claim.figure), slack: new Decimal(claim.precision).div(2), money: claim.unit === 'kr' };
 }
 
-const known = (text: string | undefined): Known | undefined => (text === undefined ? undefined : exactly(text));
+const known = (text: string | undefined, money = false): Known | undefined => (text === undefined ? undefined : exactly(text, money));
 
 const selectionOf = (about: AmountQuantity['about'] = {}): Selection =>
   Object.fromEntries(Object.entries(about).map(([dimension, code]) => [dimension, [code]]));
@@ -52,7 +56,7 @@ function amountIn(book: Book, amount: AmountQuantity, operations: Selection): Kn
   const told = metric === 'outcome' || metric === 'outcome-deviation';
   if (told && period !== undefined && drawn(book, 'outcome', { from: period, to: period }, where) === undefined) return undefined;
   const number = numberAt(book, { metric, span: period === undefined ? { year } : { period }, where }, position);
-  return isLeft(number) || number.right === null ? undefined : exactly(new Decimal(number.right).div(100));
+  return isLeft(number) || number.right === null ? undefined : exactly(new Decimal(number.right).div(100), true);
 }
 
 type Drawn = Parameters<typeof drawTable>[1]['columns'][number];
@@ -60,7 +64,7 @@ function drawn(book: Book, metric: 'plan' | 'outcome', span: { year: string } | 
   const column: Drawn = { id: 'it', label: 'it', metric, span };
   const table = drawTable(book, { id: 'one', title: 'one', columns: [column], rows: [{ id: 'it', label: 'it', level: 0, where }] });
   const cell = isLeft(table) ? undefined : table.right.rows[0]?.cells['it'];
-  return cell === undefined || cell === null ? undefined : exactly(new Decimal(cell).div(100));
+  return cell === undefined || cell === null ? undefined : exactly(new Decimal(cell).div(100), true);
 }
 
 /** A price is printed in whole kronor: each may be off by half of one. */
@@ -68,12 +72,13 @@ const halfKrona = new Decimal('0.5');
 
 function drivenIn(book: Book, { items, volumes, prices }: DrivenQuantity): Known | undefined {
   const [amounts, costs] = [drivers(book, volumes), drivers(book, prices)];
-  let sum = exactly(0);
+  let sum = exactly(0, true);
   for (const item of items) {
     const volume = amounts.find((row) => row.item === item)?.volume;
     const price = costs.find((row) => row.item === item)?.price;
     if (volume === undefined || price === undefined) return undefined;
     sum = {
+      money: true,
       value: sum.value.plus(new Decimal(volume).times(price)),
       slack: sum.slack.plus(new Decimal(volume).abs().times(halfKrona)),
     };
