@@ -16,10 +16,12 @@ import type { Place } from './model-maker.js';
  *
  * Left: `AuditInputError`, an issue for each id that is there twice or refers to nothing, each cell that is no figure, each formula that
  * is none.
+ *
+ * @param instead other figures in some places, in their own steps: would it hold with them?
  */
-export function buildModel(document: AuditDocument): Either<AuditInputError, Model> {
+export function buildModel(document: AuditDocument, instead?: ReadonlyMap<string, number>): Either<AuditInputError, Model> {
   const issues: Issue[] = [];
-  const maker = new ModelMaker(issues);
+  const maker = new ModelMaker(issues, instead);
   twice(
     document.tables.map(({ id }) => id),
     'tables',

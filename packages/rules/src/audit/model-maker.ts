@@ -1,6 +1,7 @@
 import type { Issue } from '@driftbok/core';
 import type { Expression, Term } from './expression.js';
 import type { Measure } from './figure.js';
+import { figureOf } from './figure.js';
 import { issueAt } from './input-error.js';
 import type { Identity, IdentityKind, Model, Owner, Share, Variable } from './model.js';
 
@@ -28,8 +29,12 @@ export class ModelMaker {
   readonly #places = new Map<string, Place>();
   readonly #issues: Issue[];
 
-  constructor(issues: Issue[]) {
+  readonly #instead: ReadonlyMap<string, number>;
+
+  /** @param instead figures that stand in the place of what is printed, by who is to blame for it, in its own steps */
+  constructor(issues: Issue[], instead: ReadonlyMap<string, number> = new Map()) {
     this.#issues = issues;
+    this.#instead = instead;
   }
 
   model(): Model {
@@ -46,7 +51,10 @@ export class ModelMaker {
   }
 
   /** @param blamed what is to blame for it, where that is not itself */
-  addFigure(owner: Omit<Owner, 'variable'>, blamed: string = owner.id): Place {
+  addFigure(printedAs: Omit<Owner, 'variable'>, blamed: string = printedAs.id): Place {
+    const steps = this.#instead.get(blamed);
+    const { step } = printedAs.figure;
+    const owner = steps === undefined ? printedAs : { ...printedAs, figure: figureOf(steps * step, step) };
     const { printed, low, high } = owner.figure;
     const variable = this.#variables.push({ owner: blamed, printed, low, high }) - 1;
     if (blamed === owner.id) this.#owners.set(owner.id, { ...owner, variable });
