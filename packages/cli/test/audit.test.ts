@@ -142,6 +142,7 @@ describe('verify', () => {
     expect(verified.map((each) => each.code)).toEqual([
       'positions',
       'chain',
+      'texts',
       'transfers',
       'rounds',
       'periods',
