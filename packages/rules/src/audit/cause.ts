@@ -2,7 +2,8 @@ import type { Range } from './conflict.js';
 import type { Owner } from './model.js';
 
 /** What may have gone wrong with a printed figure. */
-export type Cause = 'sign' | 'unit' | 'transposed' | 'digit' | 'dropped-digit' | 'added-digit' | 'column' | 'row' | 'base' | 'unknown';
+export type Cause =
+  'below' | 'above' | 'sign' | 'unit' | 'transposed' | 'digit' | 'dropped-digit' | 'added-digit' | 'column' | 'row' | 'base' | 'unknown';
 
 /** A guess at a wrong figure: what should have been printed, in steps, and how well the cause explains it, from 0 to 1. */
 export interface Guess {
@@ -25,6 +26,9 @@ const scores: Readonly<Record<Cause, number>> = {
   transposed: 0.95,
   digit: 0.9,
   row: 0.8,
+  // Which way something went is what a text gets wrong before its table does.
+  below: 0.9,
+  above: 0.9,
   'dropped-digit': 0.75,
   'added-digit': 0.75,
   column: 0.7,
@@ -49,7 +53,10 @@ export function guessOf(
   if (low === undefined && high === undefined) return { cause: 'unknown', steps, score: scores.unknown };
   const middle = low === undefined ? (high ?? steps) : high === undefined ? low : (low + high) / 2;
   const reach = low === undefined || high === undefined ? 1 : Math.max((high - low) / 2, 0.5);
-  let best: Guess = { cause: 'unknown', steps: nearestTo(Math.round(middle), low, high), score: scores.unknown };
+  const nearest = nearestTo(Math.round(middle), low, high);
+  if (owner.figure.low === -Infinity) return { cause: 'below', steps: nearest, score: scores.below };
+  if (owner.figure.high === Infinity) return { cause: 'above', steps: nearest, score: scores.above };
+  let best: Guess = { cause: 'unknown', steps: nearest, score: scores.unknown };
   for (const [cause, value] of mistakes(steps, neighbours)) {
     if (value === steps || refuted(value) || (low !== undefined && value < low) || (high !== undefined && value > high)) continue;
     const score = scores[cause] * (1 - 0.3 * Math.min(1, Math.abs(value - middle) / reach));

@@ -19,6 +19,8 @@ export function roundingNotes(model: Model, blames: readonly Blame[], tell: Tell
     const miss = missOf(model, index);
     const shown = identity.terms.every(([variable]) => model.variables[variable]?.owner !== undefined);
     if (identity.kind === 'ratio' || miss === 0n || broken.has(index) || !shown || total === undefined) return [];
+    // What is only said to be below or above is no figure that could be missed.
+    if (!Number.isFinite(total.figure.high - total.figure.low)) return [];
     const { low, high } = reachOf(
       model,
       identity.terms.map(([variable, c]) => [variable, BigInt(c)] as const),
