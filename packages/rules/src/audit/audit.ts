@@ -1,7 +1,7 @@
 import type { Either } from '@driftbok/core';
 import { isLeft, right } from '@driftbok/core';
 import type { Language } from '../words/language.js';
-import type { Blame, Blamed } from './blame.js';
+import type { Blame, Blamed } from './blamed.js';
 import { blame } from './blame.js';
 import { buildModel } from './build.js';
 import { ownersAt } from './conflict.js';

@@ -1,38 +1,14 @@
+import type { Blame, Blamed } from './blamed.js';
 import type { Component } from './components.js';
 import type { Conflict } from './conflict.js';
 import { minimumHittingSets } from './hitting-sets.js';
+import type { Means } from './means.js';
 import type { Model } from './model.js';
-import type { Clock, Verdict } from './oracle.js';
+import type { Verdict } from './oracle.js';
 import { holdsAsPrinted, judge, plainConflicts } from './oracle.js';
 import type { Ranked } from './rank.js';
 import { rank } from './rank.js';
 import { settled } from './settle.js';
-import type { Solve } from './solver.js';
-
-/** What cannot all be true, with every smallest set of cells that would explain it. */
-export interface Blame {
-  readonly conflicts: readonly Conflict[];
-  /** Likeliest first; at most as many as were asked for. */
-  readonly sets: readonly Ranked[];
-  /** The sets beyond those asked for: how many are known, and whether there may be others. */
-  readonly cut: { readonly known: number; readonly all: boolean };
-}
-
-/** What is known of a component. `complete` is false where the time was out before all was known. */
-export interface Blamed {
-  readonly blames: readonly Blame[];
-  readonly complete: boolean;
-}
-
-/** What a component is looked at with. */
-export interface Means {
-  readonly solve: Solve;
-  readonly clock: Clock;
-  /** The most sets that are told of one contradiction. */
-  readonly limit: number;
-  /** The model with other figures in some places, in their own steps; undefined where other identities would hold in it. */
-  readonly instead: (steps: ReadonlyMap<string, number>) => Model | undefined;
-}
 
 /**
  * Which cells of a component to blame. Conflicts are gathered until some smallest set that shares a cell with each of them leaves a

@@ -1,4 +1,4 @@
-import type { Blame } from './blame.js';
+import type { Blame } from './blamed.js';
 import type { Cause, Guess } from './cause.js';
 import { reachOf } from './conflict.js';
 import type { AuditFinding, FindingCode } from './finding.js';

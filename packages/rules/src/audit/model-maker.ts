@@ -136,11 +136,11 @@ export class ModelMaker {
     const placed = (terms: typeof over): readonly Place[] => terms.flatMap((each) => each.place ?? []);
     const [numerator, denominator] = [placed(over), placed(below)];
     if (!this.#alike(numerator, where) || !this.#alike(denominator, where)) return;
-    const [part, base] = [numerator[0]?.measure, denominator[0]?.measure];
-    const whole = part === undefined || base === undefined ? undefined : wholeOf(owner.measure, part, base);
+    const [dividend, divisor] = [numerator[0]?.measure, denominator[0]?.measure];
+    const whole = dividend === undefined || divisor === undefined ? undefined : wholeOf(owner.measure, dividend, divisor);
     if (whole === undefined) {
       this.#issues.push(
-        issueAt(where, `a share of like figures, or a quotient in ${part?.family}`, `${base?.family}, as ${owner.measure.family}`),
+        issueAt(where, `a share of like figures, or a quotient in ${dividend?.family}`, `${divisor?.family}, as ${owner.measure.family}`),
       );
       return;
     }
@@ -169,8 +169,8 @@ export class ModelMaker {
       };
       put(below, side * turn * bound);
       put(over, -side * turn * 2 * whole);
-      const divisor = [...coefficients.values()].reduce((a, b) => gcd(a, Math.abs(b)), 0);
-      const terms = [...coefficients].filter(([, c]) => c !== 0).map(([variable, c]) => [variable, c / divisor] as const);
+      const shared = [...coefficients.values()].reduce((a, b) => gcd(a, Math.abs(b)), 0);
+      const terms = [...coefficients].filter(([, c]) => c !== 0).map(([variable, c]) => [variable, c / shared] as const);
       const rest = this.#variables.push({ owner: owner.id, printed: 0, low: closed ? 0 : 1, high: Infinity }) - 1;
       this.#add({ kind: 'ratio', about: place.id, terms: [...terms, [rest, -1]] });
     }

@@ -1,4 +1,5 @@
-import type { Blame, Means } from './blame.js';
+import type { Blame } from './blamed.js';
+import type { Means } from './means.js';
 import type { Component } from './components.js';
 import type { Model } from './model.js';
 import { judge } from './oracle.js';
