@@ -1,6 +1,8 @@
+import type { Issue } from '@driftbok/core';
 import { isLeft, right } from '@driftbok/core';
 import type { ReadNote, ReadTableOptions } from '@driftbok/exchange';
 import { readTable } from '@driftbok/exchange';
+import type { Language } from '@driftbok/rules';
 import type { AuditDocument } from '@driftbok/rules/audit';
 import { auditDocumentOfJson } from '@driftbok/rules/audit';
 import { missingFile } from './disk.js';
@@ -19,7 +21,8 @@ export interface AuditFile {
 export type PastedAs = Omit<ReadTableOptions, 'id'>;
 
 /** Reads tables to audit: JSON in the audit's own form, or a table pasted as text, Markdown, CSV or tab-separated. */
-export async function readAuditFile(io: Io, file: string, as: PastedAs = {}): Promise<Attempt<AuditFile>> {
+export async function readAuditFile(io: Io, file: string, language: Language, as: PastedAs = {}): Promise<Attempt<AuditFile>> {
+  const wrong = (issue: Issue): Failure => ({ _tag: 'AuditInFile', file, issue, language });
   const unreadable = (reason: string): Attempt<never> => failed({ _tag: 'DiskError', operation: 'read', file, reason });
   const missing = await missingFile(io, file);
   if (missing !== undefined) return missing;
@@ -36,19 +39,17 @@ export async function readAuditFile(io: Io, file: string, as: PastedAs = {}): Pr
       .replace(/^[^\p{L}\d]+/u, '');
     const read = readTable(text, { id: id.slice(0, 64) === '' ? 'table' : id.slice(0, 64), ...as });
     return isLeft(read)
-      ? failed({ _tag: 'AuditInFile', file, issue: { path: `line ${read.left.line}`, expected: read.left.expected, got: read.left.got } })
+      ? failed(wrong({ path: `line ${read.left.line}`, expected: read.left.expected, got: read.left.got }))
       : right({ document: { tables: [read.right.table] }, notes: read.right.notes });
   }
   let json: unknown;
   try {
     json = JSON.parse(text);
   } catch (error) {
-    return unreadable(reasonOf(error));
+    return failed(wrong({ path: '', expected: 'JSON', got: reasonOf(error) }));
   }
   const document = auditDocumentOfJson(json);
-  return isLeft(document)
-    ? failed(...document.left.issues.map((issue): Failure => ({ _tag: 'AuditInFile', file, issue })))
-    : right({ document: document.right, notes: [] });
+  return isLeft(document) ? failed(...document.left.issues.map(wrong)) : right({ document: document.right, notes: [] });
 }
 
 /** Files as one document: their tables, ties and claims after each other, so that one may tie another's. */

@@ -1,4 +1,5 @@
 import type { DecodeError, Issue } from '@driftbok/core';
+import { auditIssueIn } from '@driftbok/rules/audit';
 import type { EventInFile, Failure } from './failure.js';
 import { ofStore } from './describe-store.js';
 
@@ -21,8 +22,12 @@ export function describe(failure: Failure): string {
       const { reason, message } = ofEvent(failure.error);
       return `${placeOf(failure.file, failure.line)}: ${message} (${reason})`;
     }
+    case 'AuditInFile': {
+      const { file, issue, language } = failure;
+      const told = auditIssueIn(issue, language);
+      return `${file}: ${language === 'sv' ? inSwedishField(told) : inField(told.path, told)}`;
+    }
     case 'SpecInFile':
-    case 'AuditInFile':
       return `${failure.file}: ${inField(failure.issue.path, failure.issue)}`;
     case 'ImportError': {
       const { file, line, field, reason } = failure;
@@ -97,6 +102,9 @@ const placeOf = (...parts: readonly (string | number | undefined)[]): string => 
 
 export const inField = (field: string, { expected, got }: Words): string =>
   `${field === '' ? '' : `${field}: `}expected ${expected}, got ${got === '' ? 'nothing' : got}`;
+
+const inSwedishField = ({ path, expected, got }: Issue): string =>
+  `${path === '' ? '' : `${path}: `}väntade ${expected}, fick ${got === '' ? 'inget' : got}`;
 
 /** A tag without words does not compile; one that comes all the same, from a newer package, is still told. */
 const unknown = (failure: never): string => JSON.stringify(failure);

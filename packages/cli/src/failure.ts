@@ -12,7 +12,7 @@ import type {
 } from '@driftbok/core';
 import { left } from '@driftbok/core';
 import type { FileError } from '@driftbok/exchange';
-import type { RegisterError, ReportFailure, TemplateError } from '@driftbok/rules';
+import type { Language, RegisterError, ReportFailure, TemplateError } from '@driftbok/rules';
 
 /** The command line is not as it should be. `where` is the option, the argument or `command`. */
 export interface UsageError {
@@ -59,6 +59,8 @@ export interface AuditInFile {
   readonly _tag: 'AuditInFile';
   readonly file: string;
   readonly issue: Issue;
+  /** The language that it is told in. */
+  readonly language: Language;
 }
 
 /** Something wrong in a file with a table's specification. */

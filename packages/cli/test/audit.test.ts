@@ -80,15 +80,20 @@ Resultat ${result} - - −6 695 - −4 695
     [
       'a cell that is no figure',
       { 'a.json': report('-37 29 65') },
-      'a.json: t/net/b: expected groups of three digits, or none, got -37 29 65\n',
+      'a.json: t/net/b: väntade grupper om tre siffror, eller inga, fick -37 29 65\n',
     ],
-    ['no JSON', { 'a.json': '{' }, 'a.json: cannot be read: '],
+    ['no JSON', { 'a.json': '{' }, 'a.json: väntade JSON, fick '],
     ['no file', {}, 'a.json: cannot be read: there is no such file\n'],
-    ['no table', { 'a.json': 'x\ny' }, 'a.json: line 1: expected '],
+    ['no table', { 'a.json': 'x\ny' }, 'a.json: rad 1: väntade '],
   ])('ends with 2 at %s', async (_, files, err) => {
     const ran = await driftbok('audit a.json', files);
     expect({ code: ran.code, out: ran.out }).toEqual({ code: 2, out: '' });
     expect(ran.err.startsWith(err)).toBe(true);
+  });
+
+  it('says what is wrong with its input in English where that is asked for', async () => {
+    const ran = await driftbok('audit a.json --language en', { 'a.json': report('-37 29 65') });
+    expect(ran.err).toBe('a.json: t/net/b: expected groups of three digits, or none, got -37 29 65\n');
   });
 
   it('writes a ledger that prints the tables, on demand, which an import takes', async () => {
@@ -162,6 +167,7 @@ describe('verify', () => {
     expect(verified.map((each) => each.code)).toEqual([
       'positions',
       'chain',
+      'texts',
       'transfers',
       'rounds',
       'periods',

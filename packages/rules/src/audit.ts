@@ -3,6 +3,7 @@ export type { AuditClaim, AuditColumn, AuditDocument, AuditRow, AuditTable, Made
 export { auditDocument } from './audit/document.js';
 export type { AuditInputError } from './audit/input-error.js';
 export { auditDocumentOfJson } from './audit/input-error.js';
+export { auditIssueIn } from './audit/issue-words.js';
 export type { Expression, Term } from './audit/expression.js';
 export { parseExpression } from './audit/expression.js';
 export type { AuditFinding, FindingCode } from './audit/finding.js';

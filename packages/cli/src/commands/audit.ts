@@ -50,14 +50,14 @@ export const auditCommand: Command = command({
       return failed(usage('--months', 'a whole number from 1 to 12', given.value('months') ?? ''));
     const layout = layouts.find(({ id }) => id === given.value('layout'));
     const as = layout === undefined ? {} : pastedAs(layout, months);
-    const files = traverse(await Promise.all(given.positionals.map((file) => readAuditFile(io, file, as))), (file) => file);
+    const language = languageOf(given.value('language'));
+    const files = traverse(await Promise.all(given.positionals.map((file) => readAuditFile(io, file, language, as))), (file) => file);
     if (isLeft(files)) return files;
     const document = joined(files.right.map((file) => file.document));
-    const language = languageOf(given.value('language'));
     const report = await audit(document, { seconds, now: () => performance.now(), language });
     if (isLeft(report)) {
       const file = given.positionals.join(', ');
-      return failed(...report.left.issues.map((issue): Failure => ({ _tag: 'AuditInFile', file, issue })));
+      return failed(...report.left.issues.map((issue): Failure => ({ _tag: 'AuditInFile', file, issue, language })));
     }
     const notes = files.right.flatMap((file) => file.notes.map((note) => asFinding(note, language)));
     const findings = [

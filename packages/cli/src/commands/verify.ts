@@ -21,7 +21,7 @@ export const verifyCommand: Command = command({
   name: 'verify',
   summary: 'holds a ledger against every invariant, each with a code of its own',
   about: [
-    "Reads a store's ledger event by event first, and names the first event that does not fit, and how: its content, its order, a gap before it, or the end of a ledger that was cut off. Then looks at positions, the chain, transfers, rounds, periods, trees, actions, comments, decisions, assignments, goals, drivers, totals and kinds, and tells how much it held each against. Nothing is decided again: a rule that was tightened later is a finding. Ends with 1 where there is one.",
+    "Reads a store's ledger event by event first, and names the first event that does not fit, and how: its content, its order, a gap before it, or the end of a ledger that was cut off. Then looks at positions, the chain, texts, transfers, rounds, periods, trees, actions, comments, decisions, assignments, goals, drivers, totals and kinds, and tells how much it held each against. Nothing is decided again: a rule that was tightened later is a finding. Ends with 1 where there is one.",
     'With --against, also tells which figures, such as a national rate, the texts of the two ledgers state under one name and not alike.',
   ],
   positionals: [],

@@ -1,7 +1,7 @@
 import type { Either } from '@driftbok/core';
 import { isLeft, right } from '@driftbok/core';
 import type { Language } from '../words/language.js';
-import type { Blame, Blamed } from './blame.js';
+import type { Blame, Blamed } from './blamed.js';
 import { blame } from './blame.js';
 import { buildModel } from './build.js';
 import { ownersAt } from './conflict.js';
@@ -67,10 +67,14 @@ export async function audit(document: AuditDocument, options: AuditOptions = {})
   const tell = tellIn(language);
   const end = now === undefined ? undefined : now() + seconds * 1000;
   const clock = (): number => (now === undefined || end === undefined ? seconds : (end - now()) / 1000);
+  const instead = (steps: ReadonlyMap<string, number>): Model | undefined => {
+    const other = buildModel(document, steps);
+    return isLeft(other) || other.right.identities.length !== model.identities.length ? undefined : other.right;
+  };
   const blames: Blame[] = [];
   const open: AuditFinding[] = [];
   for (const component of componentsOf(model)) {
-    const blamed = blame(model, component, solve, clock, sets);
+    const blamed = blame(model, component, { solve, clock, limit: sets, instead });
     blames.push(...blamed.blames);
     if (!blamed.complete) open.push(incomplete(model, component, blamed, tell));
   }

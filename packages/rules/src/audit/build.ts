@@ -1,13 +1,15 @@
 import type { Either, Issue } from '@driftbok/core';
 import { left, right } from '@driftbok/core';
-import type { AuditColumn, AuditDocument, AuditTable } from './document.js';
+import type { AuditClaim, AuditColumn, AuditDocument, AuditTable } from './document.js';
 import type { Expression } from './expression.js';
 import { parseExpression } from './expression.js';
+import type { Figure } from './figure.js';
 import { figureOf, measureIn, measureOf, readFigure } from './figure.js';
 import { plainMarks } from '../numbers/marks.js';
 import type { AuditInputError } from './input-error.js';
 import { issueAt } from './input-error.js';
 import type { Model } from './model.js';
+import { sumIssues } from './sums.js';
 import { ModelMaker } from './model-maker.js';
 import type { Place } from './model-maker.js';
 
@@ -16,10 +18,12 @@ import type { Place } from './model-maker.js';
  *
  * Left: `AuditInputError`, an issue for each id that is there twice or refers to nothing, each cell that is no figure, each formula that
  * is none.
+ *
+ * @param instead other figures in some places, in their own steps: would it hold with them?
  */
-export function buildModel(document: AuditDocument): Either<AuditInputError, Model> {
+export function buildModel(document: AuditDocument, instead?: ReadonlyMap<string, number>): Either<AuditInputError, Model> {
   const issues: Issue[] = [];
-  const maker = new ModelMaker(issues);
+  const maker = new ModelMaker(issues, instead);
   twice(
     document.tables.map(({ id }) => id),
     'tables',
@@ -41,7 +45,7 @@ export function buildModel(document: AuditDocument): Either<AuditInputError, Mod
   const said = new Map<string, string>();
   for (const [index, claim] of (document.claims ?? []).entries()) {
     // One sentence may speak of several cells: it is one figure, right or wrong.
-    const words = [claim.text, claim.figure, claim.unit, claim.precision].join('\n');
+    const words = [claim.text, claim.figure, claim.unit, claim.precision, claim.sense].join('\n');
     const first = said.get(words) ?? `claims/${index}`;
     said.set(words, first);
     addClaim(claim, `claims/${index}`, first, maker, issues);
@@ -96,7 +100,6 @@ const isRatio = (column: AuditColumn, made: Expression | undefined, table: Audit
   (made !== undefined && typeof made.by === 'object') || measureOf(column.unit ?? table.unit).family === 'percent';
 
 function addTable(table: AuditTable, maker: ModelMaker, issues: Issue[]): void {
-  const rows = new Map(table.rows.map((row) => [row.id, row]));
   const columns = new Set(table.columns.map(({ id }) => id));
   for (const column of table.columns) {
     const made = column.equals === undefined ? undefined : expressionAt(column.equals, `${table.id}: column ${column.id}`, issues);
@@ -116,23 +119,10 @@ function addTable(table: AuditTable, maker: ModelMaker, issues: Issue[]): void {
       maker.make('sum', place(row.id), { terms }, place, `${table.id}/${row.id}/${column.id}`);
     }
   }
-  for (const row of table.rows) {
-    for (const name of row.sum ?? []) {
-      const part = rows.get(name.replace(/^-/, ''));
-      const where = `${table.id}/${row.id}: sum`;
-      if (part === undefined) issues.push(issueAt(where, `a row: ${[...rows.keys()].slice(0, 20).join(', ')}`, name));
-      else if (part.memo === true) issues.push(issueAt(where, 'no memo row, which is part of another', name));
-    }
-  }
+  issues.push(...sumIssues(table));
 }
 
-function addClaim(
-  claim: NonNullable<AuditDocument['claims']>[number],
-  id: string,
-  blamed: string,
-  maker: ModelMaker,
-  issues: Issue[],
-): void {
+function addClaim(claim: AuditClaim, id: string, blamed: string, maker: ModelMaker, issues: Issue[]): void {
   const measure = measureIn(claim.unit, claim.figure);
   const reading = readFigure(claim.figure, measure, 4);
   if (reading._tag === 'Left' || reading.right.kind !== 'figure') {
@@ -144,7 +134,7 @@ function addClaim(
     return;
   }
   const { printed, step } = reading.right.figure;
-  const figure = figureOf(printed, precisionIn(claim.precision, measure.grains, measure.family) ?? step);
+  const figure = sensed(figureOf(printed, precisionIn(claim.precision, measure.grains, measure.family) ?? step), claim.sense);
   const place = maker.addFigure({ id, measure, figure, text: claim.figure, table: 'claims', row: id, column: '' }, blamed);
   if (claim.cell !== undefined) {
     maker.equate('claim', place, maker.find(claim.cell, id), id);
@@ -152,6 +142,14 @@ function addClaim(
   }
   const made = expressionAt(claim.equals ?? '', id, issues);
   if (made !== undefined) maker.make('claim', place, made, (name) => maker.find(name, id), id);
+}
+
+/** What a text only says to be below a figure, or above it, is strictly that. */
+function sensed(figure: Figure, sense: AuditClaim['sense']): Figure {
+  if (sense === undefined) return figure;
+  return sense === 'below'
+    ? { ...figure, low: -Infinity, high: figure.printed - 1 }
+    : { ...figure, low: figure.printed + 1, high: Infinity };
 }
 
 /** Kronor where it is written as amounts are everywhere; else in the figure's own unit. */

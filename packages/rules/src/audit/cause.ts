@@ -2,7 +2,8 @@ import type { Range } from './conflict.js';
 import type { Owner } from './model.js';
 
 /** What may have gone wrong with a printed figure. */
-export type Cause = 'sign' | 'unit' | 'transposed' | 'digit' | 'dropped-digit' | 'added-digit' | 'column' | 'row' | 'base' | 'unknown';
+export type Cause =
+  'below' | 'above' | 'sign' | 'unit' | 'transposed' | 'digit' | 'dropped-digit' | 'added-digit' | 'column' | 'row' | 'base' | 'unknown';
 
 /** A guess at a wrong figure: what should have been printed, in steps, and how well the cause explains it, from 0 to 1. */
 export interface Guess {
@@ -25,6 +26,9 @@ const scores: Readonly<Record<Cause, number>> = {
   transposed: 0.95,
   digit: 0.9,
   row: 0.8,
+  // Which way something went is what a text gets wrong before its table does.
+  below: 0.9,
+  above: 0.9,
   'dropped-digit': 0.75,
   'added-digit': 0.75,
   column: 0.7,
@@ -34,25 +38,46 @@ const scores: Readonly<Record<Cause, number>> = {
 
 /**
  * The likeliest cause that makes a figure lie where the others need it; `unknown` with the nearest value where none does. Undefined where
- * no value would do.
+ * no value would do. Values that are `refuted` were tried, and do not hold.
  */
-export function guessOf(owner: Owner, range: Range, neighbours: Neighbours): Guess | undefined {
+export function guessOf(
+  owner: Owner,
+  range: Range,
+  neighbours: Neighbours,
+  refuted: (steps: number) => boolean = () => false,
+): Guess | undefined {
   const { step, printed } = owner.figure;
   const steps = Math.round(printed / step);
-  const half = BigInt(Math.floor(step / 2));
-  const low = range.low === undefined ? undefined : Number(range.low - half) / step;
-  const high = range.high === undefined ? undefined : Number(range.high + half) / step;
+  const { low, high } = stepsIn(range, owner);
   if (low !== undefined && high !== undefined && low > high) return undefined;
   if (low === undefined && high === undefined) return { cause: 'unknown', steps, score: scores.unknown };
   const middle = low === undefined ? (high ?? steps) : high === undefined ? low : (low + high) / 2;
   const reach = low === undefined || high === undefined ? 1 : Math.max((high - low) / 2, 0.5);
-  let best: Guess = { cause: 'unknown', steps: nearestTo(Math.round(middle), low, high), score: scores.unknown };
+  const nearest = nearestTo(Math.round(middle), low, high);
+  if (owner.figure.low === -Infinity) return { cause: 'below', steps: nearest, score: scores.below };
+  if (owner.figure.high === Infinity) return { cause: 'above', steps: nearest, score: scores.above };
+  let best: Guess = { cause: 'unknown', steps: nearest, score: scores.unknown };
   for (const [cause, value] of mistakes(steps, neighbours)) {
-    if (value === steps || (low !== undefined && value < low) || (high !== undefined && value > high)) continue;
+    if (value === steps || refuted(value) || (low !== undefined && value < low) || (high !== undefined && value > high)) continue;
     const score = scores[cause] * (1 - 0.3 * Math.min(1, Math.abs(value - middle) / reach));
     if (score > best.score) best = { cause, steps: value, score };
   }
   return best;
+}
+
+/** The printed values, in steps, that leave room for a range. */
+function stepsIn(range: Range, { figure: { step } }: Owner): { readonly low: number | undefined; readonly high: number | undefined } {
+  const half = BigInt(Math.floor(step / 2));
+  return {
+    low: range.low === undefined ? undefined : Number(range.low - half) / step,
+    high: range.high === undefined ? undefined : Number(range.high + half) / step,
+  };
+}
+
+/** Whether a figure could have been printed as so many steps where the others leave a range. */
+export function lets(range: Range, owner: Owner, steps: number): boolean {
+  const { low, high } = stepsIn(range, owner);
+  return (low === undefined || steps >= low) && (high === undefined || steps <= high);
 }
 
 const nearestTo = (value: number, low: number | undefined, high: number | undefined): number =>

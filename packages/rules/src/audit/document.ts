@@ -66,6 +66,8 @@ export interface AuditClaim {
    * digit.
    */
   readonly precision?: string | number;
+  /** The text says only that it is less, or more, than the figure: costs that fell are a change `below` 0. */
+  readonly sense?: 'below' | 'above';
   readonly cell?: string;
   readonly equals?: string;
 }
@@ -110,7 +112,7 @@ const made: Codec<MadeOf> = object<MadeOf>('a cell made of others', { cell: refe
 const claim: Codec<AuditClaim> = object<AuditClaim>(
   'a claim',
   { text, figure: text, unit: text },
-  { precision, cell: reference, equals: expression },
+  { precision, sense: oneOf('below', 'above'), cell: reference, equals: expression },
 );
 
 /** The codec of {@link AuditDocument}: its form. What its ids refer to is looked at when it is read as a whole. */

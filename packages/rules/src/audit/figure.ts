@@ -12,6 +12,8 @@ export interface Measure {
   readonly family: string;
   /** The grains in one of the unit. */
   readonly grains: number;
+  /** What it is one of for each of, where the unit is two with a slash between: `kr/dygn`. */
+  readonly each?: { readonly of: Measure; readonly per: Measure };
 }
 
 const money: Readonly<Record<string, number>> = { kr: 1e2, sek: 1e2, tkr: 1e5, kkr: 1e5, mnkr: 1e8, mkr: 1e8, msek: 1e8, mdkr: 1e11 };
@@ -21,7 +23,25 @@ const percent = new Set(['%', 'percent', 'procent']);
 export function measureOf(unit: string): Measure {
   const word = unit.trim().toLowerCase();
   if (Object.hasOwn(money, word)) return { family: 'money', grains: money[word] ?? 1 };
-  return { family: percent.has(word) ? 'percent' : word, grains: 1e6 };
+  if (percent.has(word)) return { family: 'percent', grains: 1e6 };
+  const [of, per, ...more] = word.split('/').map((part) => part.trim());
+  const each = of === undefined || per === undefined || more.length > 0 ? {} : { each: { of: measureOf(of), per: measureOf(per) } };
+  return { family: word, grains: 1e6, ...each };
+}
+
+/**
+ * What a quotient has to be taken times for grains of its own. Like figures make a share: of 1, or of 100 percent. An amount by a number of
+ * something is an amount, in the unit of the quotient's own column; where that unit is a word of its own, it is of one of the part's unit
+ * for each of the base's, and where it is two words with a slash, of those. Undefined where the units do not go together.
+ */
+export function wholeOf(quotient: Measure, part: Measure, base: Measure): number | undefined {
+  if (quotient.family === 'percent') return part.family === base.family ? 1e8 : undefined;
+  if (part.family === base.family) return 1e6;
+  if (part.family === 'percent' || base.family === 'percent') return undefined;
+  if (quotient.family === part.family) return base.grains;
+  if (quotient.family === 'money' || quotient.family === base.family) return undefined;
+  const { of = part, per = base } = quotient.each ?? {};
+  return of.family === part.family && per.family === base.family ? (quotient.grains * per.grains) / of.grains : undefined;
 }
 
 /** A figure that is printed with "%" is a percentage, whatever its table is in. */

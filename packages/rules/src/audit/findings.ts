@@ -1,11 +1,11 @@
-import type { Blame } from './blame.js';
+import type { Blame } from './blamed.js';
 import type { Cause, Guess } from './cause.js';
 import { reachOf } from './conflict.js';
 import type { AuditFinding, FindingCode } from './finding.js';
 import { kronorOf, unitsOf } from './finding.js';
 import type { Identity, Model, Owner } from './model.js';
 import { missOf } from './oracle.js';
-import { oneTotalRow } from './rank.js';
+import { areSwapped, oneTotalRow } from './rank.js';
 import type { Tell } from './tell.js';
 import { printedAs } from './tell.js';
 
@@ -19,6 +19,8 @@ export function roundingNotes(model: Model, blames: readonly Blame[], tell: Tell
     const miss = missOf(model, index);
     const shown = identity.terms.every(([variable]) => model.variables[variable]?.owner !== undefined);
     if (identity.kind === 'ratio' || miss === 0n || broken.has(index) || !shown || total === undefined) return [];
+    // What is only said to be below or above is no figure that could be missed.
+    if (!Number.isFinite(total.figure.high - total.figure.low)) return [];
     const { low, high } = reachOf(
       model,
       identity.terms.map(([variable, c]) => [variable, BigInt(c)] as const),
@@ -81,7 +83,7 @@ function rowFinding(model: Model, group: readonly Blame[], tell: Tell): AuditFin
     where: owners,
     alternatives: rowsInstead(model, group, owners),
     by,
-    message: tell(rowSentence(sets.flatMap((set) => set?.guesses ?? [])), { cell: owners.join(', '), by }),
+    message: tell(rowSentence(sets.flatMap((set) => set?.guesses ?? [])), { cell: shortList(owners, tell), by }) + cutIn(group, tell),
   };
 }
 
@@ -96,9 +98,13 @@ function rowsInstead(model: Model, group: readonly Blame[], likeliest: readonly 
   });
 }
 
-/** A message names so many places; the rest stands in the findings. */
-const shortList = (places: readonly string[]): string =>
-  places.length <= 4 ? places.join(', ') : `${places.slice(0, 3).join(', ')} and ${places.length - 3} more`;
+/** A message names so many places; all of them stand in the finding's `where`. */
+const maxNamed = 5;
+
+const shortList = (places: readonly string[], tell: Tell): string =>
+  places.length <= maxNamed
+    ? places.join(', ')
+    : `${places.slice(0, maxNamed).join(', ')} ${tell('more', { count: String(places.length - maxNamed) })}`;
 
 const rowSentence = (guesses: readonly (Guess | undefined)[]): 'row-outside' | 'missing-row' =>
   guesses.every((guess) => guess?.cause === 'row') ? 'row-outside' : 'missing-row';
@@ -118,20 +124,52 @@ function single(model: Model, one: Blame, tell: Tell): AuditFinding {
   const should = first !== undefined && owners.length === 1 && guesses[0] !== undefined ? printedAs(first, guesses[0].steps) : '';
   const about = [...new Set(one.conflicts.flatMap(({ identities }) => identities.map(([index]) => model.identities[index]?.about ?? '')))];
   const words = {
-    cell: owners.join(', '),
+    cell: shortList(owners, tell),
     printed: first?.text ?? '',
     should,
     by: first === undefined ? '' : kronorOf(first.measure, size),
-    about: shortList(about),
+    about: shortList(about, tell),
   };
+  const swapped = likeliest !== undefined && areSwapped(model, likeliest);
+  const sentence =
+    code === 'missing-row' && owners.length > 1
+      ? rowSentence(guesses)
+      : swapped
+        ? 'swapped'
+        : should !== ''
+          ? cause
+          : owners.length === 1
+            ? 'untried'
+            : 'several';
   return {
     code,
     severity: 'error',
     where: owners,
     alternatives: others.map((set) => set.owners),
     by,
-    message: tell(code === 'missing-row' && owners.length > 1 ? rowSentence(guesses) : should === '' ? 'several' : cause, words),
+    message: `${tell(sentence, words)}${sentence === 'several' ? causesOf(model, owners, guesses, tell) : ''}${cutIn([one], tell)}`,
   };
+}
+
+/** What may have gone wrong with each of several cells, as far as one slip explains it. */
+function causesOf(model: Model, owners: readonly string[], guesses: readonly (Guess | undefined)[], tell: Tell): string {
+  const told = owners.flatMap((id, at) => {
+    const [owner, guess] = [model.owners.get(id), guesses[at]];
+    if (owner === undefined || guess === undefined || guess.cause === 'unknown') return [];
+    return [tell(guess.cause, { cell: id, printed: owner.text, should: printedAs(owner, guess.steps) })];
+  });
+  return told
+    .slice(0, maxNamed)
+    .map((words) => `; ${words}`)
+    .join('');
+}
+
+/** How many sets of cells are known beyond those that are told. */
+function cutIn(group: readonly Blame[], tell: Tell): string {
+  const known = group.reduce((sum, { cut }) => sum + cut.known, 0);
+  if (known === 0) return '';
+  const all = group.every(({ cut }) => cut.all);
+  return `; ${tell(all ? 'cut' : 'cut-at-least', { count: String(known) })}`;
 }
 
 function codeOf(model: Model, { conflicts, sets }: Blame, cause: Cause): FindingCode {

@@ -1,3 +1,5 @@
+import type { Clock } from './oracle.js';
+
 /** Some minimum hitting sets, and whether they are all. */
 export interface HittingSets {
   readonly sets: readonly (readonly string[])[];
@@ -9,14 +11,20 @@ const maxSteps = 200_000;
 const maxSets = 2000;
 
 /** The smallest sets that share something with each of the sets given; each sorted, in the order in which their members come. */
-export function minimumHittingSets(sets: readonly ReadonlySet<string>[]): HittingSets {
+export function minimumHittingSets(sets: readonly ReadonlySet<string>[], clock: Clock): HittingSets {
   if (sets.length === 0) return { sets: [[]], complete: true };
   const bySize = [...sets].sort((a, b) => a.size - b.size);
   let steps = 0;
+  let late = false;
+  const broken = (): boolean => {
+    // The clock is asked now and then: asking costs as much as a step.
+    if (steps % 256 === 0 && clock() <= 0) late = true;
+    return late || steps > maxSteps;
+  };
   for (let size = 1; size <= sets.length; size++) {
     const found = new Map<string, readonly string[]>();
     const extend = (chosen: readonly string[]): void => {
-      if (steps > maxSteps || found.size >= maxSets) return;
+      if (broken() || found.size >= maxSets) return;
       const open = bySize.find((set) => !chosen.some((each) => set.has(each)));
       if (open === undefined) {
         const sorted = [...chosen].sort();
@@ -30,9 +38,9 @@ export function minimumHittingSets(sets: readonly ReadonlySet<string>[]): Hittin
       }
     };
     extend([]);
-    const complete = steps <= maxSteps && found.size < maxSets;
+    const complete = !late && steps <= maxSteps && found.size < maxSets;
     if (found.size > 0) return { sets: [...found.values()], complete };
-    if (steps > maxSteps) break;
+    if (late || steps > maxSteps) break;
   }
   return { sets: [greedy(bySize)], complete: false };
 }

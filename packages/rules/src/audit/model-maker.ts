@@ -1,7 +1,9 @@
 import type { Issue } from '@driftbok/core';
 import type { Expression, Term } from './expression.js';
 import type { Measure } from './figure.js';
+import { figureOf, wholeOf } from './figure.js';
 import { issueAt } from './input-error.js';
+import { boundsOf, productOf } from './product.js';
 import type { Identity, IdentityKind, Model, Owner, Share, Variable } from './model.js';
 
 /** A place in a table: with a variable, or blank, which counts as nothing. */
@@ -28,8 +30,12 @@ export class ModelMaker {
   readonly #places = new Map<string, Place>();
   readonly #issues: Issue[];
 
-  constructor(issues: Issue[]) {
+  readonly #instead: ReadonlyMap<string, number>;
+
+  /** @param instead figures that stand in the place of what is printed, by who is to blame for it, in its own steps */
+  constructor(issues: Issue[], instead: ReadonlyMap<string, number> = new Map()) {
     this.#issues = issues;
+    this.#instead = instead;
   }
 
   model(): Model {
@@ -46,7 +52,10 @@ export class ModelMaker {
   }
 
   /** @param blamed what is to blame for it, where that is not itself */
-  addFigure(owner: Omit<Owner, 'variable'>, blamed: string = owner.id): Place {
+  addFigure(printedAs: Omit<Owner, 'variable'>, blamed: string = printedAs.id): Place {
+    const steps = this.#instead.get(blamed);
+    const { step } = printedAs.figure;
+    const owner = steps === undefined ? printedAs : { ...printedAs, figure: figureOf(steps * step, step) };
     const { printed, low, high } = owner.figure;
     const variable = this.#variables.push({ owner: blamed, printed, low, high }) - 1;
     if (blamed === owner.id) this.#owners.set(owner.id, { ...owner, variable });
@@ -124,13 +133,17 @@ export class ModelMaker {
     const owner = this.#owners.get(place.owner ?? '');
     const below = by.map((term) => this.#placed(term, find, where));
     if (owner === undefined || [...over, ...below].some((each) => each.place?.variable === undefined)) return;
-    if (
-      !this.#alike(
-        [...over, ...below].flatMap((each) => each.place ?? []),
-        where,
-      )
-    )
+    const placed = (terms: typeof over): readonly Place[] => terms.flatMap((each) => each.place ?? []);
+    const [numerator, denominator] = [placed(over), placed(below)];
+    if (!this.#alike(numerator, where) || !this.#alike(denominator, where)) return;
+    const [dividend, divisor] = [numerator[0]?.measure, denominator[0]?.measure];
+    const whole = dividend === undefined || divisor === undefined ? undefined : wholeOf(owner.measure, dividend, divisor);
+    if (whole === undefined) {
+      this.#issues.push(
+        issueAt(where, `a share of like figures, or a quotient in ${dividend?.family}`, `${divisor?.family}, as ${owner.measure.family}`),
+      );
       return;
+    }
     const sum = (terms: typeof over, value: (variable: Variable, sign: number) => number): number =>
       terms.reduce((total, { place: part, sign }) => total + sign * value(this.#variables[part?.variable ?? -1] as Variable, sign), 0);
     const low = sum(below, (variable, sign) => (sign > 0 ? variable.low : variable.high));
@@ -138,14 +151,15 @@ export class ModelMaker {
     // Without a sign the base turns the lines one way or the other: nothing can be said.
     if (!(low > 0 || high < 0)) return;
     const turn = low > 0 ? 1 : -1;
-    const { printed, step } = owner.figure;
-    const whole = owner.measure.family === 'percent' ? 1e8 : 1e6;
+    const { printed, step, low: least, high: most } = owner.figure;
     const indices = (terms: typeof over): Share['over'] => terms.map(({ place: part, sign }) => [part?.variable ?? -1, sign] as const);
     this.#shares.set(owner.id, { over: indices(over), below: indices(below), whole });
     for (const side of [1, -1] as const) {
-      // 2·whole·part against (2·printed ± step)·base.
-      const bound = 2 * printed + side * step;
-      const closed = side === 1 ? printed < 0 : printed > 0;
+      if (!Number.isFinite(side === 1 ? most : least)) continue;
+      // 2·whole·part against (2·printed ± step)·base; a figure that a text only says it is below, or above, against that figure.
+      const exact = !Number.isFinite(least) || !Number.isFinite(most);
+      const bound = 2 * printed + (exact ? 0 : side * step);
+      const closed = !exact && (side === 1 ? printed < 0 : printed > 0);
       const coefficients = new Map<number, number>();
       const put = (terms: typeof over, factor: number): void => {
         for (const { place: part, sign } of terms) {
@@ -155,8 +169,8 @@ export class ModelMaker {
       };
       put(below, side * turn * bound);
       put(over, -side * turn * 2 * whole);
-      const divisor = [...coefficients.values()].reduce((a, b) => gcd(a, Math.abs(b)), 0);
-      const terms = [...coefficients].filter(([, c]) => c !== 0).map(([variable, c]) => [variable, c / divisor] as const);
+      const shared = [...coefficients.values()].reduce((a, b) => gcd(a, Math.abs(b)), 0);
+      const terms = [...coefficients].filter(([, c]) => c !== 0).map(([variable, c]) => [variable, c / shared] as const);
       const rest = this.#variables.push({ owner: owner.id, printed: 0, low: closed ? 0 : 1, high: Infinity }) - 1;
       this.#add({ kind: 'ratio', about: place.id, terms: [...terms, [rest, -1]] });
     }
@@ -215,29 +229,6 @@ export class ModelMaker {
     this.#identities.push({ ...identity, terms: [...sums].filter(([, coefficient]) => coefficient !== 0) });
   }
 }
-
-/** An amount times a number of something is an amount: a price for each of a volume. */
-function productOf(a: Measure, b: Measure): Measure | undefined {
-  const [amount, count] = a.family === 'money' ? [a, b] : [b, a];
-  return amount.family === 'money' && count.family !== 'money' && count.family !== 'percent' ? amount : undefined;
-}
-
-/** The product of two figures, and the least and the most that it can be, in whole grains: one of the two is in millionths. */
-function boundsOf(
-  a: readonly [number, number],
-  b: readonly [number, number],
-  printedA: number,
-  printedB: number,
-): Pick<Variable, 'printed' | 'low' | 'high'> {
-  const ends = a.flatMap((x) => b.map((y) => BigInt(x) * BigInt(y)));
-  const [least, most] = ends.reduce(([low, high], end) => [end < low ? end : low, end > high ? end : high], [ends[0] ?? 0n, ends[0] ?? 0n]);
-  // Each end is doubled.
-  const whole = 4n * million;
-  const down = (value: bigint): bigint => value / whole - (value % whole < 0n ? 1n : 0n);
-  return { printed: Number((BigInt(printedA) * BigInt(printedB)) / million), low: Number(down(least)), high: Number(-down(-most)) };
-}
-
-const million = 1_000_000n;
 
 function gcd(a: number, b: number): number {
   return b === 0 ? a : gcd(b, a % b);

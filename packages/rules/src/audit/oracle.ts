@@ -2,14 +2,19 @@ import type { Component } from './components.js';
 import type { Conflict } from './conflict.js';
 import { conflictOf, ownersAt } from './conflict.js';
 import type { Model } from './model.js';
+import type { Programme } from './programme.js';
 import { programmeOf } from './programme.js';
+import { proofOf } from './proof.js';
 import type { Solve, Solved } from './solver.js';
 
 /** Seconds left; below 0 when the time is out. */
 export type Clock = () => number;
 
-/** Whether a component can hold with some of what is printed left out of account; if not, why. */
-export type Verdict = { readonly kind: 'feasible' | 'stopped' } | { readonly kind: 'conflict'; readonly conflict: Conflict };
+/**
+ * Whether a component can hold with some of what is printed left out of account; if not, why. `unshown` where the solver's values do not
+ * satisfy it, and its multipliers prove no contradiction.
+ */
+export type Verdict = { readonly kind: 'feasible' | 'stopped' | 'unshown' } | { readonly kind: 'conflict'; readonly conflict: Conflict };
 
 /** Every conflict that one identity makes alone: exact, without a solver. Most errors show here. */
 export function plainConflicts(model: Model, component: Component): readonly Conflict[] {
@@ -29,10 +34,10 @@ const inBounds = (model: Model, index: number): boolean => {
 };
 
 /** By how much printed figures miss an identity, in grains times its coefficients. */
-export const missOf = (model: Model, identity: number): bigint =>
+export const missOf = (model: Pick<Model, 'variables' | 'identities'>, identity: number): bigint =>
   (model.identities[identity]?.terms ?? []).reduce((sum, [index, c]) => sum + BigInt(c) * BigInt(model.variables[index]?.printed ?? 0), 0n);
 
-/** Asks the solver. A conflict comes back only when it is proven in whole numbers; what cannot be proven is feasible. */
+/** Asks the solver. A conflict comes back only when it is proven in whole numbers, `feasible` only when its values were checked. */
 export function judge(model: Model, component: Component, freed: ReadonlySet<string>, solve: Solve, clock: Clock): Verdict {
   const free = (variable: number): boolean => ownersAt(model, variable).some((owner) => freed.has(owner));
   for (const identity of component) {
@@ -45,73 +50,28 @@ export function judge(model: Model, component: Component, freed: ReadonlySet<str
   // Presolve costs such programmes several times what it saves.
   const solved = solve(programme.text, seconds, { presolve: 'off' });
   if (solved.status !== 'optimal') return { kind: 'stopped' };
-  if (solved.objective < 1e-7) return { kind: 'feasible' };
-  const conflict = proofOf(model, component, programme.norms, solved, free);
-  return conflict === undefined ? { kind: 'feasible' } : { kind: 'conflict', conflict };
+  const conflict = solved.objective < 1e-7 ? undefined : proofOf(model, component, programme.norms, solved, free);
+  if (conflict !== undefined) return { kind: 'conflict', conflict };
+  return { kind: satisfied(model, component, programme, solved, free) ? 'feasible' : 'unshown' };
 }
 
-function proofOf(
-  model: Model,
+/** Whether the solver's values, drawn into their bounds, satisfy each identity to half a grain: reckoned here, whatever the solver says. */
+function satisfied(
+  { variables, identities }: Model,
   component: Component,
-  norms: readonly number[],
+  programme: Programme,
   solved: Solved,
   free: (variable: number) => boolean,
-): Conflict | undefined {
-  const weights = component.map((identity, at) => [identity, solved.dual(at) / (norms[at] ?? 1)] as const);
-  const largest = Math.max(...weights.map(([, weight]) => Math.abs(weight)));
-  const used = weights.filter(([, weight]) => Math.abs(weight) > 1e-9 * largest);
-  // Several conflicts at once come as one sum: apart they blame fewer cells.
-  for (const part of apart(model, used)) {
-    for (const whole of inWholeNumbers(part)) {
-      const conflict = conflictOf(model, whole, free);
-      if (conflict !== undefined) return fewer(model, conflict, free);
-    }
-  }
-  return undefined;
-}
-
-type Weighted = readonly (readonly [number, number])[];
-
-/** Multipliers of sums and differences are small fractions of each other; of percentages, whatever they are. */
-function* inWholeNumbers(weights: Weighted): Generator<readonly (readonly [number, bigint])[]> {
-  const least = Math.min(...weights.map(([, weight]) => Math.abs(weight)));
-  for (const times of [1, 2, 3, 4, 6, 12]) {
-    const scaled = weights.map(([identity, weight]) => [identity, (weight / least) * times] as const);
-    if (scaled.every(([, weight]) => Math.abs(weight - Math.round(weight)) < 1e-6 * times)) {
-      yield scaled.map(([identity, weight]) => [identity, BigInt(Math.round(weight))] as const);
-    }
-  }
-  const largest = Math.max(...weights.map(([, weight]) => Math.abs(weight)));
-  yield weights.map(([identity, weight]) => [identity, BigInt(Math.round((weight / largest) * 2 ** 50))] as const);
-}
-
-/** Weighted identities in groups that share no variable that counts. */
-function apart(model: Model, weights: Weighted): readonly Weighted[] {
-  const groups: { readonly variables: Set<number>; readonly weights: (readonly [number, number])[] }[] = [];
-  for (const each of weights) {
-    const variables = new Set((model.identities[each[0]]?.terms ?? []).map(([variable]) => variable));
-    const mine = { variables, weights: [each] };
-    for (const group of groups.filter((other) => [...variables].some((variable) => other.variables.has(variable)))) {
-      for (const variable of group.variables) mine.variables.add(variable);
-      mine.weights.push(...group.weights);
-      groups.splice(groups.indexOf(group), 1);
-    }
-    groups.push(mine);
-  }
-  return groups.map((group) => group.weights);
-}
-
-/** Leaves out the identities without which a conflict remains. */
-function fewer(model: Model, conflict: Conflict, free: (variable: number) => boolean): Conflict {
-  let kept = conflict;
-  for (const [identity] of conflict.identities) {
-    if (kept.identities.length === 1) break;
-    const without = conflictOf(
-      model,
-      kept.identities.filter(([other]) => other !== identity),
-      free,
-    );
-    if (without !== undefined) kept = without;
-  }
-  return kept;
+): boolean {
+  return component.every((identity) => {
+    const { terms = [] } = identities[identity] ?? {};
+    const miss = terms.reduce((sum, [index, coefficient]) => {
+      const { low, high, printed } = variables[index] ?? { low: 0, high: 0, printed: 0 };
+      const moved = programme.moveOf(index, solved);
+      // Far figures cancel out: what is printed is summed apart from how far it is moved.
+      return sum + coefficient * (free(index) ? moved : Math.min(high - printed, Math.max(low - printed, moved)));
+    }, 0);
+    const printed = Number(missOf({ variables, identities }, identity));
+    return Math.abs(printed + miss) <= terms.reduce((most, [, coefficient]) => Math.max(most, Math.abs(coefficient)), 1) / 2;
+  });
 }

@@ -1,8 +1,9 @@
 import type { Guess, Neighbours } from './cause.js';
-import { guessOf } from './cause.js';
+import { guessOf, lets } from './cause.js';
 import type { Conflict, Range } from './conflict.js';
 import { impliedBy, reachOf } from './conflict.js';
 import type { Model, Owner } from './model.js';
+import type { Clock } from './oracle.js';
 
 /** Cells to blame together, with a guess at each; undefined where no single value of it is implied. */
 export interface Ranked {
@@ -11,8 +12,19 @@ export interface Ranked {
   readonly score: number;
 }
 
-/** Sets of cells, the likeliest first: those that one slip of the hand explains. Equals keep the order of the document. */
-export function rank(model: Model, conflicts: readonly Conflict[], sets: readonly (readonly string[])[]): readonly Ranked[] {
+/**
+ * Sets of cells, the likeliest first: those that one slip of the hand explains. Equals keep the order of the document, and so does what
+ * the time was out for.
+ *
+ * @param refuted values that were tried, and do not hold
+ */
+export function rank(
+  model: Model,
+  conflicts: readonly Conflict[],
+  sets: readonly (readonly string[])[],
+  clock: Clock,
+  refuted: (owners: readonly string[], owner: string, steps: number) => boolean = () => false,
+): readonly Ranked[] {
   const order = new Map([...model.owners.keys()].map((id, at) => [id, at]));
   const place = ({ owners }: Ranked): number => Math.min(...owners.map((id) => order.get(id) ?? 0));
   const totals = new Set(conflicts.flatMap(({ identities }) => identities.map(([identity]) => model.identities[identity]?.about ?? '')));
@@ -25,12 +37,23 @@ export function rank(model: Model, conflicts: readonly Conflict[], sets: readonl
   return sets
     .map((unordered): Ranked => {
       const owners = [...unordered].sort((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0));
-      const guesses = owners.map((id) => {
+      if (clock() <= 0) return { owners, guesses: owners.map(() => undefined), score: 0 };
+      const set = new Set(owners);
+      const mine = conflicts.flatMap((conflict) => {
+        const [id, ...others] = [...conflict.owners].filter((owner) => set.has(owner));
+        return id === undefined || others.length > 0 ? [] : [{ id, conflict }];
+      });
+      const ranges = owners.map((id) => {
         const owner = model.owners.get(id);
-        const own = conflicts.filter(({ owners: blamed }) => blamed.has(id) && !owners.some((other) => other !== id && blamed.has(other)));
-        return owner === undefined
-          ? undefined
-          : guessOf(owner, shareRange(model, owner) ?? rangeOf(model, own, owner.variable), neighboursOf(owner));
+        const own = mine.flatMap((each) => (each.id === id ? [each.conflict] : []));
+        return owner === undefined ? undefined : (shareRange(model, owner) ?? rangeOf(model, own, owner.variable));
+      });
+      const swapped = swappedIn(model, owners, ranges, (id, steps) => refuted(owners, id, steps));
+      if (swapped !== undefined) return { owners, guesses: swapped, score: swappedScore };
+      const guesses = owners.map((id, at) => {
+        const [owner, range] = [model.owners.get(id), ranges[at]];
+        if (owner === undefined || range === undefined) return undefined;
+        return guessOf(owner, range, neighboursOf(owner), (steps) => refuted(owners, id, steps));
       });
       const row = oneTotalRow(model, conflicts, owners) ? 0.5 : 0;
       // A claim is looser than a table, and a total is made after its parts.
@@ -38,6 +61,38 @@ export function rank(model: Model, conflicts: readonly Conflict[], sets: readonl
       return { owners, guesses, score: guesses.reduce((product, guess) => product * (guess?.score ?? 0.05), 1) + bonus + row };
     })
     .sort((a, b) => b.score - a.score || place(a) - place(b));
+}
+
+/** Above what a slip in each of two cells comes to, below what one slip does. */
+const swappedScore = 0.85;
+
+/** Two cells of a row, each in the other's column: what each of them should have been. */
+function swappedIn(
+  model: Model,
+  owners: readonly string[],
+  ranges: readonly (Range | undefined)[],
+  refuted: (owner: string, steps: number) => boolean,
+): readonly Guess[] | undefined {
+  const [a, b] = owners.map((id) => model.owners.get(id));
+  if (owners.length !== 2 || a === undefined || b === undefined || a.table !== b.table || a.row !== b.row) return undefined;
+  if (a.measure.family !== b.measure.family || a.figure.step !== b.figure.step || a.figure.printed === b.figure.printed) return undefined;
+  const guesses = [a, b].flatMap((owner, at): readonly Guess[] => {
+    const steps = Math.round((at === 0 ? b : a).figure.printed / owner.figure.step);
+    const range = ranges[at];
+    if (range === undefined || refuted(owner.id, steps) || !lets(range, owner, steps)) return [];
+    return [{ cause: 'column', steps, score: swappedScore }];
+  });
+  return guesses.length === 2 ? guesses : undefined;
+}
+
+/** Whether two cells are guessed to stand in each other's place. */
+export function areSwapped(model: Model, { owners, guesses }: Pick<Ranked, 'owners' | 'guesses'>): boolean {
+  const [a, b] = owners.map((id) => model.owners.get(id));
+  if (owners.length !== 2 || a?.table !== b?.table || a?.row !== b?.row || a === undefined || b === undefined) return false;
+  return [a, b].every(({ figure }, at) => {
+    const guess = guesses[at];
+    return guess?.cause === 'column' && guess.steps * figure.step === (at === 0 ? b : a).figure.printed;
+  });
 }
 
 /** Where a share lies, from the least and the most that its part and its base can be; undefined for what is no share. */

@@ -67,7 +67,7 @@ function nearest(model: Model, component: Component, values: number[], solve: So
     if (solved.status !== 'optimal') return solved.status;
     for (const identity of component) {
       for (const [variable] of model.identities[identity]?.terms ?? []) {
-        values[variable] = (model.variables[variable]?.printed ?? 0) + Math.round(solved.value(`x${variable}`) * programme.scale);
+        values[variable] = (model.variables[variable]?.printed ?? 0) + Math.round(programme.moveOf(variable, solved));
       }
     }
     if (holds(model, component, values)) return undefined;

@@ -58,6 +58,9 @@ function baseOf(owner: Owner, formula: string | undefined, model: Model): OtherB
   if (read === undefined || read._tag === 'Left' || typeof read.right.by !== 'object') return undefined;
   const { terms, by } = read.right;
   if ([...terms, ...by].some(({ times }) => times !== undefined)) return undefined;
+  const families = new Set([...terms, ...by].map(({ name }) => model.owners.get(name)?.measure.family));
+  // What is counted in another unit is no other base.
+  if (families.size > 1) return undefined;
   const sum = (over: readonly Term[]): number =>
     over.reduce((total, { name, sign }) => total + sign * (model.owners.get(name)?.figure.printed ?? Number.NaN), 0);
   const whole = owner.measure.family === measureOf('%').family ? 1e8 : 1e6;

@@ -5,6 +5,7 @@ export interface VerifyFinding {
   readonly code:
     | 'positions'
     | 'chain'
+    | 'texts'
     | 'transfers'
     | 'rounds'
     | 'periods'

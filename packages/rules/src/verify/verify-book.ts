@@ -10,6 +10,7 @@ import { driverFindings } from './drivers.js';
 import { periodFindings } from './periods.js';
 import { roundFindings } from './rounds.js';
 import { tellFault } from './sentences.js';
+import { textFindings } from './texts.js';
 import { totalFindings } from './totals.js';
 import { transferFindings } from './transfers.js';
 import { treeFindings } from './trees.js';
@@ -27,6 +28,7 @@ export function verifyBook(book: Book, events: readonly Recorded[] = eventsOf(bo
   const passes: readonly (readonly [VerifyFinding['code'], Pass])[] = [
     ['positions', positionFindings(events)],
     ['chain', chainFindings(events, hash)],
+    ['texts', textFindings(events)],
     ['transfers', transferFindings(book)],
     ['rounds', roundFindings(book)],
     ['periods', periodFindings(events)],

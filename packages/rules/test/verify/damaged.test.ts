@@ -1,10 +1,13 @@
 import type { Book, Draft, Json, Recorded } from '@driftbok/core';
-import { eventsOf, isRight, orThrow, propose, emptyBook, replay, seal, sha256Hex } from '@driftbok/core';
+import { eventsOf, isRight, orThrow, propose, emptyBook, replay, seal, sha256Hex, textHashOf } from '@driftbok/core';
 import type { VerifyFinding } from '@driftbok/rules';
 import { verifyBook } from '@driftbok/rules';
 import { describe, expect, it } from 'vitest';
 
 type Step = readonly [type: string, stream: string, data: Json, recordedAt?: string];
+
+const text = 'Konsulter kostar mer än budgeterat';
+const salt = 'a'.repeat(32);
 
 const drafts = (steps: readonly Step[]): readonly Draft[] =>
   steps.map(([type, stream, data, recordedAt = '2026-01-02T08:00:00.000Z'], at) => ({
@@ -16,6 +19,7 @@ const drafts = (steps: readonly Step[]): readonly Draft[] =>
     actor: { role: 'test', id: 'test' },
     ...(type === 'DecisionRecorded' ? { decision: { body: 'socialnamnden', date: '2024-12-19' } } : {}),
     data,
+    ...(type === 'CommentMade' ? { text, salt } : {}),
   }));
 
 const lines = (...rows: readonly (readonly [code: string, month: string, amount: string])[]): Json => ({
@@ -55,7 +59,14 @@ const reported = (asOf: string, status: string): Step => [
 const comment: Step = [
   'CommentMade',
   'comment/k1',
-  { comment: 'k1', about: { round: 'R1' }, standing: 'final', kind: 'status', asOf: '2025-07-31', textHash: 'a'.repeat(64) },
+  {
+    comment: 'k1',
+    about: { round: 'R1' },
+    standing: 'final',
+    kind: 'status',
+    asOf: '2025-07-31',
+    textHash: textHashOf(text, salt, sha256Hex),
+  },
 ];
 const matter = (stage: string): Step => ['DecisionRecorded', 'decision/b1', { decision: 'b1', label: 'Plan', stage }];
 const goal = (id: string, from: string, parent?: string): Step => [
@@ -118,6 +129,43 @@ describe('a ledger that is sound', () => {
   it('has every invariant held against something', () => {
     const { book } = forged(sound);
     expect(verifyBook(book).verified.filter(({ checked }) => checked === 0)).toEqual([]);
+  });
+});
+
+describe('a text that is gone', () => {
+  const { book, events } = forged(sound);
+  const at = events.findIndex(({ type }) => type === 'CommentMade');
+  const gone = ({ text: _text, salt: _salt, ...rest }: Recorded): Recorded => rest;
+  const without = events.map((event, index) => (index === at ? gone(event) : event));
+
+  it('is found although the chain holds, where no event says that it was erased', () => {
+    expect(verifyBook(book, without).findings).toEqual([
+      {
+        code: 'texts',
+        severity: 'error',
+        where: [`position:${at + 1}`],
+        by: '',
+        message: `position ${at + 1}: its text is gone, and no event says that it was erased`,
+      },
+    ]);
+    expect(verifyBook(book, without, undefined, 'sv').findings[0]?.message).toContain('texten är borta');
+  });
+
+  it('is as it should be where one does, and another text is not excused by it', () => {
+    const erased = (event: string): Step => ['TextRedacted', 'comment/k1', { event, legalBasis: 'Gallringsbeslut' }];
+    const said = forged([...sound, erased(idAt(at + 1))]);
+    expect(
+      verifyBook(
+        said.book,
+        said.events.map((event, index) => (index === at ? gone(event) : event)),
+      ).findings,
+    ).toEqual([]);
+    const other = forged([...sound, erased(idAt(1))]);
+    const codesOf = verifyBook(
+      other.book,
+      other.events.map((event, index) => (index === at ? gone(event) : event)),
+    ).findings;
+    expect(codesOf.map(({ code }) => code)).toEqual(['texts']);
   });
 });
 
