@@ -1,5 +1,5 @@
 import { isLeft, right } from '@driftbok/core';
-import type { ReadNote, ReadTableOptions } from '@driftbok/exchange';
+import type { ReadConvention, ReadNote, ReadTableOptions } from '@driftbok/exchange';
 import { readTable } from '@driftbok/exchange';
 import type { AuditDocument } from '@driftbok/rules/audit';
 import { auditDocumentOfJson } from '@driftbok/rules/audit';
@@ -13,6 +13,7 @@ import { textOf } from './text-file.js';
 export interface AuditFile {
   readonly document: AuditDocument;
   readonly notes: readonly ReadNote[];
+  readonly conventions: readonly ReadConvention[];
 }
 
 /** How a pasted table is laid out, where that is known. */
@@ -35,9 +36,14 @@ export async function readAuditFile(io: Io, file: string, as: PastedAs = {}): Pr
       .replace(/[^\p{L}\d._-]+/gu, '-')
       .replace(/^[^\p{L}\d]+/u, '');
     const read = readTable(text, { id: id.slice(0, 64) === '' ? 'table' : id.slice(0, 64), ...as });
-    return isLeft(read)
-      ? failed({ _tag: 'AuditInFile', file, issue: { path: `line ${read.left.line}`, expected: read.left.expected, got: read.left.got } })
-      : right({ document: { tables: [read.right.table] }, notes: read.right.notes });
+    if (isLeft(read))
+      return failed({
+        _tag: 'AuditInFile',
+        file,
+        issue: { path: `line ${read.left.line}`, expected: read.left.expected, got: read.left.got },
+      });
+    const { table, ties, notes, conventions } = read.right;
+    return right({ document: { tables: [table], ties }, notes, conventions });
   }
   let json: unknown;
   try {
@@ -48,7 +54,7 @@ export async function readAuditFile(io: Io, file: string, as: PastedAs = {}): Pr
   const document = auditDocumentOfJson(json);
   return isLeft(document)
     ? failed(...document.left.issues.map((issue): Failure => ({ _tag: 'AuditInFile', file, issue })))
-    : right({ document: document.right, notes: [] });
+    : right({ document: document.right, notes: [], conventions: [] });
 }
 
 /** Files as one document: their tables, ties and claims after each other, so that one may tie another's. */

@@ -1,3 +1,5 @@
+import type { ReadConvention } from './conventions.js';
+
 /** A row that could be read in more ways than one. */
 export interface ReadNote {
   /** `table/row`. */
@@ -40,3 +42,9 @@ export function readNoteIn({ where, label, reason, ways }: ReadNote, language: '
     .join(` ${words.or} `);
   return `${where} (${label}): ${words[reason](ways.length, shown)}`;
 }
+
+/** What a convention says, in Swedish or English. */
+export const readConventionIn = ({ where, label, formula }: ReadConvention, language: 'sv' | 'en'): string =>
+  language === 'sv'
+    ? `${where} (${label}) är läst som ${formula}, vilket stämmer oftast`
+    : `${where} (${label}) is read as ${formula}, which holds most often`;
