@@ -21,13 +21,19 @@ export function headerOf(lines: readonly string[], setting: Setting): Header {
     known.set(columns, found);
     return found;
   };
+  const alike = new Map<number, boolean>();
+  const rowLike = (at: number): boolean => {
+    const found = alike.get(at) ?? isRowLike(lines[at] ?? '', setting);
+    alike.set(at, found);
+    return found;
+  };
   let best: (Header & { readonly count: number }) | undefined;
   for (let rows = 1; rows < lines.length && rows <= maxHeader; rows++) {
     for (let from = rows - 1; from >= 0; from--) {
       const header = lines.slice(from, rows);
       const headings = headingsIn(header);
       const rowsFitting = headings.length === 0 ? [] : fitting(headings.length).slice(rows);
-      if (rowsFitting[0] !== true && !isRowLike(lines[rows] ?? '', setting)) continue;
+      if (rowsFitting[0] !== true && !rowLike(rows)) continue;
       const count = rowsFitting.filter((fit) => fit).length;
       if (best === undefined || count > best.count) best = { headings, rows, count };
     }

@@ -83,7 +83,8 @@ export function splitRow(line: string, columns: readonly AuditColumn[], setting:
   if (proven.length > 0) return splitOf(unique([...best(proven), ...best(near.filter(({ way }) => way.blanks === 0))]), true);
   if (near.length > 0) return splitOf(unique([...best(near), ...alike(plain)]), false);
   if (plain.length > 0) return splitOf(alike(plain), false);
-  return splitOf(alike(full.length > 0 ? full : blank), false);
+  const last = full.length > 0 ? full : blank;
+  return splitOf(unique([...alike(last.filter(({ way }) => way.whole)), ...alike(last)]), false);
 }
 
 /** Whether every identity was asked, and holds. */
@@ -127,7 +128,8 @@ function splitOf(judged: readonly Judged[], holds: boolean): RowSplit | undefine
 
 /** How many figures a line has after its label, where all are one that could be. */
 export function figuresIn(line: string, setting: Setting): number {
-  for (let count = 1; count <= maxFigures; count++) {
+  const most = Math.min(maxFigures, line.trim().split(/ +/).length);
+  for (let count = 1; count <= most; count++) {
     const columns = Array.from({ length: count }, (_, at) => ({ id: `c${at}`, label: '' }));
     if (waysOf(line, columns, 0, { ...setting, percents: false }).some(({ odd, whole }) => whole && !odd)) return count;
   }
