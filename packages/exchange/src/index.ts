@@ -20,5 +20,6 @@ export { recordsAsCsv, recordsAsJson, recordsAsMarkdown, recordsAsText } from '.
 export type { ReadConvention } from './read-table/conventions.js';
 export type { ReadNote } from './read-table/notes.js';
 export { readConventionIn, readNoteIn } from './read-table/notes.js';
-export type { ReadTableError, ReadTableOptions, TableRead } from './read-table/read-table.js';
+export type { ReadTableError, ReadTableOptions } from './read-table/options.js';
+export type { TableRead } from './read-table/read-table.js';
 export { readTable } from './read-table/read-table.js';

@@ -1,7 +1,7 @@
 import type { AuditColumn } from '@driftbok/rules/audit';
 import { headingsOf, joinedHeader } from './headings.js';
-import type { Setting } from './row-split.js';
 import { figuresIn, fits } from './row-split.js';
+import type { Setting } from './row-ways.js';
 
 /** A header found in lines that nothing but spaces tells apart. */
 export interface Header {

@@ -4,7 +4,7 @@ import type { AuditColumn, AuditRow } from '@driftbok/rules/audit';
 import type { Convention } from './conventions.js';
 import { unitsOf, withMeans } from './identities.js';
 import type { ReadNote } from './notes.js';
-import type { ReadTableError } from './read-table.js';
+import type { ReadTableError } from './options.js';
 
 /** A line of a text; `line` is 1-based. */
 export interface Line {

@@ -8,24 +8,11 @@ import { knownRows } from './identities.js';
 import { isRule, separatorOf } from './lines.js';
 import type { ReadNote } from './notes.js';
 import { decimalsOf } from './numbers.js';
+import type { ReadTableError, ReadTableOptions } from './options.js';
 import { refuse } from './parts.js';
 import { separated } from './separated.js';
 import { spaced } from './spaced.js';
 import { rowsWithSums } from './totals.js';
-
-/** What is known of a table beside its text. */
-export interface ReadTableOptions {
-  readonly id: string;
-  /** `tkr` where left out and the text names none. */
-  readonly unit?: string;
-  readonly decimals?: number;
-  /** The columns, with what they equal. Without them the lines above the rows are their header. */
-  readonly columns?: readonly AuditColumn[];
-  /** What a "-" stands for: what rounds to nothing (the default), or an empty cell. */
-  readonly dash?: AuditTable['dash'];
-  /** Rows that are known by their labels: such a row has this id, and this sum where all its parts are there. */
-  readonly rows?: readonly Pick<AuditRow, 'id' | 'label' | 'sum' | 'memo'>[];
-}
 
 export interface TableRead {
   readonly table: AuditTable;
@@ -34,14 +21,6 @@ export interface TableRead {
   readonly notes: readonly ReadNote[];
   /** The differences and totals that were taken with other signs than the usual, since so they hold in most rows. */
   readonly conventions: readonly ReadConvention[];
-}
-
-/** A text that is no table; `line` is 1-based. */
-export interface ReadTableError {
-  readonly _tag: 'ReadTableError';
-  readonly line: number;
-  readonly expected: string;
-  readonly got: string;
 }
 
 /**

@@ -1,14 +1,8 @@
-import type { AuditColumn, AuditTable } from '@driftbok/rules/audit';
+import type { AuditColumn } from '@driftbok/rules/audit';
 import type { Held } from './held.js';
 import { formulasOf, heldBy } from './held.js';
-import type { Way } from './row-ways.js';
+import type { RowWay, Setting, Way } from './row-ways.js';
 import { waysOf } from './row-ways.js';
-
-/** One way to tell a row's label and cells apart; null where nothing is printed. */
-export interface RowWay {
-  readonly label: string;
-  readonly cells: readonly (string | null)[];
-}
 
 /** A row with the way that was taken, and the others that may be meant. */
 export interface RowSplit {
@@ -21,23 +15,6 @@ export interface RowSplit {
   /** Whether the columns' identities show it. */
   readonly proven: boolean;
 }
-
-/** How the figures of a whole text are set. */
-export interface Setting {
-  /** Whether thousands stand apart by spaces: a figure of four digits without one is then a year. */
-  readonly grouped: boolean;
-  /** Whether minuses stand close to their figures. */
-  readonly tight?: boolean;
-  /** Whether percentages have their sign: a figure with one then stands in a column of percentages, and one without does not. */
-  readonly percents?: boolean;
-  readonly dash?: AuditTable['dash'];
-}
-
-/** Whether a text's figures have spaces between thousands, and none after their minus. */
-export const settingOf = (text: string): Setting => ({
-  grouped: /(^|[^\d])[1-9]\d{0,2} \d{3}(?!\d)/m.test(text),
-  tight: /(^|\s)-\d/.test(text),
-});
 
 const maxBlanks = 4;
 
@@ -128,8 +105,8 @@ function splitOf(judged: readonly Judged[], holds: boolean): RowSplit | undefine
 
 /** How many figures a line has after its label, where all are one that could be. */
 export function figuresIn(line: string, setting: Setting): number {
-  const most = Math.min(maxFigures, line.trim().split(/ +/).length);
-  for (let count = 1; count <= most; count++) {
+  const words = Math.min(maxFigures, line.trim().split(/ +/).length);
+  for (let count = 1; count <= words; count++) {
     const columns = Array.from({ length: count }, (_, at) => ({ id: `c${at}`, label: '' }));
     if (waysOf(line, columns, 0, { ...setting, percents: false }).some(({ odd, whole }) => whole && !odd)) return count;
   }

@@ -1,6 +1,28 @@
-import type { AuditColumn } from '@driftbok/rules/audit';
+import type { AuditColumn, AuditTable } from '@driftbok/rules/audit';
 import { splits } from './numbers.js';
-import type { RowWay, Setting } from './row-split.js';
+
+/** One way to tell a row's label and cells apart; null where nothing is printed. */
+export interface RowWay {
+  readonly label: string;
+  readonly cells: readonly (string | null)[];
+}
+
+/** How the figures of a whole text are set. */
+export interface Setting {
+  /** Whether thousands stand apart by spaces: a figure of four digits without one is then a year. */
+  readonly grouped: boolean;
+  /** Whether minuses stand close to their figures. */
+  readonly tight?: boolean;
+  /** Whether percentages have their sign: a figure with one then stands in a column of percentages, and one without does not. */
+  readonly percents?: boolean;
+  readonly dash?: AuditTable['dash'];
+}
+
+/** Whether a text's figures have spaces between thousands, and none after their minus. */
+export const settingOf = (text: string): Setting => ({
+  grouped: /(^|[^\d])[1-9]\d{0,2} \d{3}(?!\d)/m.test(text),
+  tight: /(^|\s)-\d/.test(text),
+});
 
 /** A way to read a row, with how it looks. */
 export interface Way extends RowWay {

@@ -7,7 +7,7 @@ import { cut } from './lines.js';
 import { isCell } from './numbers.js';
 import type { Line, Parts } from './parts.js';
 import { columnsExpected, columnsOf, percentsOf, refuse, rowOf } from './parts.js';
-import type { ReadTableError, ReadTableOptions } from './read-table.js';
+import type { ReadTableError, ReadTableOptions } from './options.js';
 
 /** Rows whose cells stand apart by a mark. */
 export function separated(

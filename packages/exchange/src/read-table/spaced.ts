@@ -7,9 +7,11 @@ import { headerOf, isRowLike, isYears } from './header.js';
 import type { ReadNote } from './notes.js';
 import type { Line, Parts } from './parts.js';
 import { columnsExpected, columnsOf, refuse, rowOf } from './parts.js';
-import type { ReadTableError, ReadTableOptions } from './read-table.js';
-import type { RowSplit, Setting } from './row-split.js';
-import { figuresIn, fits, settingOf, splitRow } from './row-split.js';
+import type { ReadTableError, ReadTableOptions } from './options.js';
+import type { RowSplit } from './row-split.js';
+import { figuresIn, fits, splitRow } from './row-split.js';
+import type { Setting } from './row-ways.js';
+import { settingOf } from './row-ways.js';
 import { isCost } from './totals.js';
 
 /** Rows without separators: lines without figures go before the label of the next. */
@@ -34,7 +36,7 @@ export function spaced(lines: readonly Line[], options: ReadTableOptions): Eithe
       contents.findIndex((content) => fits(content, columns, setting)),
     );
   // A first row with blanks is no header.
-  while (found === undefined && isRowLike(contents[start - 1] ?? '', setting)) start--;
+  if (found === undefined) while (isRowLike(contents[start - 1] ?? '', setting)) start--;
   const body = linesOf(lines.slice(start), (content) => isYears(content) && !fits(content, columns, setting));
   if (body.length === 0) return refuse(first?.line ?? 1, `rows of ${columns.length} figures beneath the header`, first?.content ?? '');
   const header = contents.slice(0, start).join(' ');
