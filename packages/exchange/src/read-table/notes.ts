@@ -43,7 +43,16 @@ export function readNoteIn({ where, label, reason, ways }: ReadNote, language: '
   return `${where} (${label}): ${words[reason](ways.length, shown)}`;
 }
 
-/** What a convention says, in Swedish or English. */
+/**
+ * What a convention says, in Swedish or English.
+ *
+ * @example
+ * ```ts
+ * import { readConventionIn } from '@driftbok/exchange';
+ * const taken = { where: 't/c3', label: 'Avvikelse', formula: 'Budget − Utfall' };
+ * readConventionIn(taken, 'en') // => 't/c3 (Avvikelse) is read as Budget − Utfall, which holds most often'
+ * ```
+ */
 export const readConventionIn = ({ where, label, formula }: ReadConvention, language: 'sv' | 'en'): string =>
   language === 'sv'
     ? `${where} (${label}) är läst som ${formula}, vilket stämmer oftast`

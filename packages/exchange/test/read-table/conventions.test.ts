@@ -1,6 +1,7 @@
 import { orThrow } from '@driftbok/core';
 import type { TableRead } from '@driftbok/exchange';
 import { readConventionIn, readTable } from '@driftbok/exchange';
+import { auditColumns, layouts } from '@driftbok/rules/audit';
 import { describe, expect, it } from 'vitest';
 
 const read = (...lines: readonly string[]): TableRead => orThrow(readTable(lines.join('\n'), { id: 't' }));
@@ -60,6 +61,13 @@ describe('the totals of a pasted table', () => {
     ]);
   });
 
+  it('are of a total and what follows it, where that holds', () => {
+    expect(sums(read('x\tA', 'Intäkter\t10', 'Kostnader\t-30', 'Netto\t-20', 'Kommunbidrag\t25', 'Resultat\t5'))).toEqual([
+      ['r3', 'r1 r2'],
+      ['r5', 'r3 r4'],
+    ]);
+  });
+
   it.each(['Total', 'Totalt', 'Resultat', 'Netto', 'Summa', 'Delsumma', 'Årets resultat', 'Nämnden totalt'])(
     'are known by "%s"',
     (label) => {
@@ -77,5 +85,25 @@ describe('the totals of a pasted table', () => {
     );
     expect(sums(found)).toEqual([['r4', 'r1 r2']]);
     expect(found.table).toMatchObject({ decimals: 0, columns: [{}, {}, {}, { unit: 'percent', decimals: 1 }] });
+  });
+});
+
+describe('percentages in a run of figures', () => {
+  it('stand in the columns of percentages', () => {
+    const layout = layouts.find(({ id }) => id === 'riktpunkt');
+    const text = [
+      'Budget helår  Utfall  Förbrukat %  Mot riktpunkt, %-enheter  Prognos  Avvikelse',
+      'Stab - -5 217 362   -593 250 593 250',
+      'Personal -8 077 670 -4 100 000 50,8 % -7,6 % -8 440 529 362 859',
+      'Summa -8 077 670 -9 317 362 115,3 % +57,0 % -9 033 779 956 109',
+    ].join('\n');
+    const columns = layout === undefined ? [] : auditColumns(layout, 7);
+    const { table, notes } = orThrow(readTable(text, { id: 't', columns, unit: 'kr', decimals: 0 }));
+    expect(notes).toEqual([]);
+    expect(table.rows.map(({ cells }) => columns.map(({ id }) => cells[id]))).toEqual([
+      ['-', '-5 217 362', null, null, '-593 250', '593 250'],
+      ['-8 077 670', '-4 100 000', '50,8 %', '-7,6 %', '-8 440 529', '362 859'],
+      ['-8 077 670', '-9 317 362', '115,3 %', '+57,0 %', '-9 033 779', '956 109'],
+    ]);
   });
 });
