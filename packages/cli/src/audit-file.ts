@@ -1,6 +1,6 @@
 import type { Issue } from '@driftbok/core';
 import { isLeft, right } from '@driftbok/core';
-import type { ReadNote, ReadTableOptions } from '@driftbok/exchange';
+import type { ReadConvention, ReadNote, ReadTableOptions } from '@driftbok/exchange';
 import { readTable } from '@driftbok/exchange';
 import type { Language } from '@driftbok/rules';
 import type { AuditDocument } from '@driftbok/rules/audit';
@@ -15,6 +15,7 @@ import { textOf } from './text-file.js';
 export interface AuditFile {
   readonly document: AuditDocument;
   readonly notes: readonly ReadNote[];
+  readonly conventions: readonly ReadConvention[];
 }
 
 /** How a pasted table is laid out, where that is known. */
@@ -38,9 +39,9 @@ export async function readAuditFile(io: Io, file: string, language: Language, as
       .replace(/[^\p{L}\d._-]+/gu, '-')
       .replace(/^[^\p{L}\d]+/u, '');
     const read = readTable(text, { id: id.slice(0, 64) === '' ? 'table' : id.slice(0, 64), ...as });
-    return isLeft(read)
-      ? failed(wrong({ path: `line ${read.left.line}`, expected: read.left.expected, got: read.left.got }))
-      : right({ document: { tables: [read.right.table] }, notes: read.right.notes });
+    if (isLeft(read)) return failed(wrong({ path: `line ${read.left.line}`, expected: read.left.expected, got: read.left.got }));
+    const { table, ties, notes, conventions } = read.right;
+    return right({ document: { tables: [table], ties }, notes, conventions });
   }
   let json: unknown;
   try {
@@ -49,7 +50,7 @@ export async function readAuditFile(io: Io, file: string, language: Language, as
     return failed(wrong({ path: '', expected: 'JSON', got: reasonOf(error) }));
   }
   const document = auditDocumentOfJson(json);
-  return isLeft(document) ? failed(...document.left.issues.map(wrong)) : right({ document: document.right, notes: [] });
+  return isLeft(document) ? failed(...document.left.issues.map(wrong)) : right({ document: document.right, notes: [], conventions: [] });
 }
 
 /** Files as one document: their tables, ties and claims after each other, so that one may tie another's. */

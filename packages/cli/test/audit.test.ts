@@ -24,11 +24,9 @@ const report = (net: string): string =>
 
 describe('audit', () => {
   it('ends with 0 where a ledger could have produced the tables, and tells what rounding does', async () => {
-    expect(await driftbok('audit a.json --format json', { 'a.json': report('-372 965') })).toMatchObject({
-      code: 0,
-      err: '',
-      out: '{\n  "findings": []\n}\n',
-    });
+    const exact = await driftbok('audit a.json --format json', { 'a.json': report('-372 965') });
+    expect(exact).toMatchObject({ code: 0, err: '' });
+    expect(JSON.parse(exact.out)).toEqual({ findings: [], checked: { sums: 1, differences: 0, percentages: 0, ties: 0 } });
     const { code, out } = await driftbok('audit a.json --format json', { 'a.json': report('-372 964') });
     expect(code).toBe(0);
     expect(JSON.parse(out)).toMatchObject({
@@ -66,10 +64,41 @@ Kommunbidrag 370 965 - - 370 965 - 0
 Resultat ${result} - - −6 695 - −4 695
 `;
     const audited = async (result: string) => driftbok('audit a.txt --layout ram --format json', { 'a.txt': text(result) });
-    expect(await audited('−2 000')).toMatchObject({ code: 0, out: '{\n  "findings": []\n}\n' });
+    const held = await audited('−2 000');
+    expect(held.code).toBe(0);
+    expect(JSON.parse(held.out)).toMatchObject({ findings: [], checked: { sums: 8, differences: 5 } });
     const { code, out } = await audited('0');
     expect(code).toBe(1);
     expect(JSON.parse(out)).toMatchObject({ findings: [{ code: 'error', where: ['a/result/budget'], by: '2000000.00' }] });
+  });
+
+  it('warns where nothing was checked, and does not say that a ledger could have produced it', async () => {
+    const files = { 'a.tsv': 'tkr\tBudget\tPlan\nSkola\t1\t2\nVård\t3\t4\n' };
+    const { code, out } = await driftbok('audit a.tsv --language en', files);
+    expect(code).toBe(0);
+    expect(out).toBe(
+      'warning: nothing was checked: no sums, differences or percentages are known (unchecked)\nchecked: 0 sums, 0 differences, 0 percentages, 0 ties\n',
+    );
+    const swedish = await driftbok('audit a.tsv', files);
+    expect(swedish.out).toContain('warning: ingenting kontrollerades');
+  });
+
+  it('tells the signs that it took, and finds nothing in costs that are printed above 0', async () => {
+    const text = 'tkr\tBudget\tPrognos\tAvvikelse\nIntäkter\t100\t110\t10\nKostnader\t200\t210\t-10\nNetto\t-100\t-100\t0\n';
+    const { code, out } = await driftbok('audit a.tsv --language en', { 'a.tsv': text });
+    expect(code).toBe(0);
+    expect(out).toContain('note: a/r3 (Netto) is read as Intäkter − Kostnader, which holds most often (convention)');
+    expect(out).toContain('some ledger could have produced this');
+    expect((await driftbok('audit a.tsv', { 'a.tsv': text.replace('-10', '-90') })).code).toBe(1);
+  });
+
+  it.each(['a.txt', 'a.tsv'])('refuses %s with other columns than the layout has', async (file) => {
+    const text =
+      ' Budget  Utfall  Avvikelse\nIntäkter 27 608 43 221 15 613\nKostnader -244 117 -254 171 -10 054\nSumma -216 509 -210 951 5 559\n';
+    const tabs = 'x\tBudget\tUtfall\tAvvikelse\nIntäkter\t1\t2\t1\nKostnader\t1\t2\t1\n';
+    const { code, err } = await driftbok(`audit ${file} --layout manad`, { 'a.txt': text, 'a.tsv': tabs });
+    expect(code).toBe(2);
+    expect(err).toMatch(/expected 7 columns: Budget period, .*, got 3 columns/);
   });
 
   it.each(['--layout x', '--months 0', '--months 2,5'])('takes no %s', async (option) => {

@@ -17,7 +17,9 @@ export { tableAsJson } from './render/table-json.js';
 export type { RecordColumn } from './render/records.js';
 export { recordsAsCsv, recordsAsJson, recordsAsMarkdown, recordsAsText } from './render/records.js';
 
+export type { ReadConvention } from './read-table/conventions.js';
 export type { ReadNote } from './read-table/notes.js';
-export { readNoteIn } from './read-table/notes.js';
-export type { ReadTableError, ReadTableOptions, TableRead } from './read-table/read-table.js';
+export { readConventionIn, readNoteIn } from './read-table/notes.js';
+export type { ReadTableError, ReadTableOptions } from './read-table/options.js';
+export type { TableRead } from './read-table/read-table.js';
 export { readTable } from './read-table/read-table.js';

@@ -7,7 +7,7 @@ export { auditIssueIn } from './audit/issue-words.js';
 export type { Expression, Term } from './audit/expression.js';
 export { parseExpression } from './audit/expression.js';
 export type { AuditFinding, FindingCode } from './audit/finding.js';
-export type { AuditOptions, AuditReport } from './audit/audit.js';
+export type { AuditOptions, AuditReport, Checked } from './audit/audit.js';
 export { audit } from './audit/audit.js';
 export type { Witness, WitnessError } from './audit/witness.js';
 export { witness } from './audit/witness.js';

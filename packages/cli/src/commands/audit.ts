@@ -1,6 +1,6 @@
 import { isLeft, isRight, right, traverse } from '@driftbok/core';
 import type { ReadNote } from '@driftbok/exchange';
-import { readNoteIn, writeEvents } from '@driftbok/exchange';
+import { readConventionIn, readNoteIn, writeEvents } from '@driftbok/exchange';
 import type { Language } from '@driftbok/rules';
 import type { AuditDocument, AuditFinding, AuditReport, Layout } from '@driftbok/rules/audit';
 import { audit, auditColumns, layouts, witness } from '@driftbok/rules/audit';
@@ -20,7 +20,7 @@ export const auditCommand: Command = command({
   name: 'audit',
   summary: 'tells whether any ledger could have produced printed tables',
   about: [
-    'Takes tables as printed, from whatever source, and tells which cells cannot be true, apart from rounding: the smallest sets of cells to blame, likeliest first. Files are JSON, or a table pasted as text, Markdown, CSV or tab-separated; several are one document, so that one may tie the cells of another. Ends with 1 where there is an error.',
+    'Takes tables as printed, from whatever source, and tells which cells cannot be true, apart from rounding: the smallest sets of cells to blame, likeliest first. Files are JSON, or a table pasted as text, Markdown, CSV or tab-separated; several are one document, so that one may tie the cells of another. Tells how much it checked, and warns where that is nothing. Ends with 1 where there is an error.',
     'Where a ledger could have produced them, --witness writes one: drafts of events, all in the year 2000, from which every amount comes out as it is printed.',
   ],
   positionals: [{ name: 'file', about: 'tables to audit', many: true }],
@@ -60,12 +60,28 @@ export const auditCommand: Command = command({
       return failed(...report.left.issues.map((issue): Failure => ({ _tag: 'AuditInFile', file, issue, language })));
     }
     const notes = files.right.flatMap((file) => file.notes.map((note) => asFinding(note, language)));
+    const conventions = files.right.flatMap((file) =>
+      file.conventions.map((each) => told('convention', 'note', [each.where], readConventionIn(each, language))),
+    );
+    const { checked } = report.right;
+    const unchecked = Object.values(checked).every((count) => count === 0);
     const findings = [
       ...report.right.findings.filter(({ severity }) => severity === 'error'),
       ...notes,
+      ...(unchecked
+        ? [
+            told(
+              'unchecked',
+              'warning',
+              document.tables.map(({ id }) => id),
+              uncheckedIn[language],
+            ),
+          ]
+        : []),
+      ...conventions,
       ...report.right.findings.filter(({ severity }) => severity !== 'error'),
     ];
-    await io.out(given.value('format') === 'json' ? printJson({ findings }) : asText(report.right, findings, language));
+    await io.out(given.value('format') === 'json' ? printJson({ findings, checked }) : asText(report.right, findings, unchecked, language));
     const file = given.value('witness');
     if (file !== undefined && report.right.feasible !== false) {
       const written = await writeWitness(io, file, document, seconds, language);
@@ -96,16 +112,30 @@ const unwitnessed: Readonly<Record<Language, string>> = {
   en: 'no ledger that prints the tables was found within the limit; nothing was written',
 };
 
-const asFinding = (note: ReadNote, language: Language): Omit<AuditFinding, 'code'> & { readonly code: 'ambiguous' } => ({
-  code: 'ambiguous',
-  severity: 'warning',
-  where: [note.where],
+type Told = Omit<AuditFinding, 'code'> & { readonly code: string };
+
+const told = (code: string, severity: AuditFinding['severity'], where: readonly string[], message: string): Told => ({
+  code,
+  severity,
+  where,
   alternatives: [],
   by: '',
-  message: readNoteIn(note, language),
+  message,
 });
 
-type Told = Omit<AuditFinding, 'code'> & { readonly code: string };
+const asFinding = (note: ReadNote, language: Language): Told => told('ambiguous', 'warning', [note.where], readNoteIn(note, language));
+
+const uncheckedIn: Readonly<Record<Language, string>> = {
+  sv: 'ingenting kontrollerades: inga summor, skillnader eller procenttal är kända',
+  en: 'nothing was checked: no sums, differences or percentages are known',
+};
+
+const checkedIn: Readonly<Record<Language, (checked: AuditReport['checked']) => string>> = {
+  sv: ({ sums, differences, percentages, ties }) =>
+    `kontrollerat: ${sums} summor, ${differences} skillnader, ${percentages} procenttal, ${ties} likheter`,
+  en: ({ sums, differences, percentages, ties }) =>
+    `checked: ${sums} sums, ${differences} differences, ${percentages} percentages, ${ties} ties`,
+};
 
 const verdicts: Readonly<Record<Language, Readonly<Record<'true' | 'false' | 'unknown' | 'or' | 'and', string>>>> = {
   sv: {
@@ -124,11 +154,12 @@ const verdicts: Readonly<Record<Language, Readonly<Record<'true' | 'false' | 'un
   },
 };
 
-function asText({ feasible }: AuditReport, findings: readonly Told[], language: Language): string {
+function asText({ feasible, checked }: AuditReport, findings: readonly Told[], unchecked: boolean, language: Language): string {
   const { [`${feasible}` as const]: verdict, or, and } = verdicts[language];
   const lines = findings.flatMap(({ code, severity, alternatives, message }) => [
     `${severity}: ${message} (${code})`,
     ...(alternatives.length === 0 ? [] : [`  ${or}: ${alternatives.map((cells) => cells.join(` ${and} `)).join(`; ${or}: `)}`]),
   ]);
-  return [...lines, verdict, ''].join('\n');
+  // Nothing contradicts what nothing was held against.
+  return [...lines, checkedIn[language](checked), ...(unchecked ? [] : [verdict]), ''].join('\n');
 }

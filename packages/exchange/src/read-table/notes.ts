@@ -1,3 +1,5 @@
+import type { ReadConvention } from './conventions.js';
+
 /** A row that could be read in more ways than one. */
 export interface ReadNote {
   /** `table/row`. */
@@ -40,3 +42,18 @@ export function readNoteIn({ where, label, reason, ways }: ReadNote, language: '
     .join(` ${words.or} `);
   return `${where} (${label}): ${words[reason](ways.length, shown)}`;
 }
+
+/**
+ * What a convention says, in Swedish or English.
+ *
+ * @example
+ * ```ts
+ * import { readConventionIn } from '@driftbok/exchange';
+ * const taken = { where: 't/c3', label: 'Avvikelse', formula: 'Budget − Utfall' };
+ * readConventionIn(taken, 'en') // => 't/c3 (Avvikelse) is read as Budget − Utfall, which holds most often'
+ * ```
+ */
+export const readConventionIn = ({ where, label, formula }: ReadConvention, language: 'sv' | 'en'): string =>
+  language === 'sv'
+    ? `${where} (${label}) är läst som ${formula}, vilket stämmer oftast`
+    : `${where} (${label}) is read as ${formula}, which holds most often`;

@@ -1,147 +1,120 @@
-import type { AuditColumn, AuditTable } from '@driftbok/rules/audit';
-import { heldBy } from './identities.js';
-import { splits } from './numbers.js';
+import type { AuditColumn } from '@driftbok/rules/audit';
+import type { Held } from './held.js';
+import { formulasOf, heldBy } from './held.js';
+import type { RowWay, Setting, Way } from './row-ways.js';
+import { waysOf } from './row-ways.js';
 
-/** One way to tell a row's label and cells apart; null where nothing is printed. */
-export interface RowWay {
-  readonly label: string;
-  readonly cells: readonly (string | null)[];
-}
-
-/** A row with the way that was taken, and the others that hold as well. */
+/** A row with the way that was taken, and the others that may be meant. */
 export interface RowSplit {
   readonly way: RowWay;
   readonly ways: readonly RowWay[];
   /** Whether the columns' identities hold in it, or there is nothing that could say so. */
   readonly holds: boolean;
+  /** Whether it has a figure in each column and none is told apart that could be one. */
+  readonly whole: boolean;
+  /** Whether the columns' identities show it. */
+  readonly proven: boolean;
 }
 
-/** How the figures of a whole text are set. */
-export interface Setting {
-  /** Whether thousands stand apart by spaces: a figure of four digits without one is then a year. */
-  readonly grouped: boolean;
-  readonly dash?: AuditTable['dash'];
-}
-
-/** Whether a text's figures have spaces between thousands. */
-export const settingOf = (text: string): Setting => ({ grouped: /(^|[^\d])[1-9]\d{0,2} \d{3}(?!\d)/m.test(text) });
-
-const maxWays = 5000;
 const maxBlanks = 4;
 
+interface Judged extends Held {
+  readonly way: Way;
+}
+
 /**
- * The ways in which a line is a label and so many figures, the likeliest first: those in which the columns' identities hold. A line with
- * fewer figures has blanks, where the identities or a wide gap say. A label that ends in what looks like a figure is thought of last.
+ * The ways in which a line is a label and so many figures, the likeliest first. A figure in each column comes before anything else: where
+ * that can be done in one way only, it is so, and what does not hold in it is for an audit to tell. Of several such ways the columns'
+ * identities choose. Blanks, and a label that ends in what looks like a figure, have to be shown by a wide gap or by every identity there is, or
+ * it is told that the row can be read in more ways.
  */
 export function splitRow(line: string, columns: readonly AuditColumn[], setting: Setting): RowSplit | undefined {
-  const asked = columns.some(({ equals }) => equals !== undefined);
-  let fallback: readonly Judged[] = [];
-  for (const odd of [false, true]) {
-    for (let blanks = 0; blanks < columns.length && blanks <= maxBlanks; blanks++) {
-      const ways = waysOf(line, columns.length, blanks, setting)
-        .filter((way) => odd || way.odd < oddLabel)
-        .map((way): Judged => ({ way, ...heldBy(way.cells, columns, setting.dash) }));
-      if (fallback.length === 0) fallback = ways;
-      // Blanks, and such a label, have to be shown by something.
-      const plain = blanks === 0 && !odd;
-      const holding = ways.filter(({ way, kept, broken }) => broken === 0 && (plain || kept > 0 || (blanks > 0 && way.gaps === blanks)));
-      if (holding.length === 0) continue;
-      const most = Math.max(...holding.map(weightOf));
-      return splitOf(
-        holding.filter((each) => weightOf(each) === most),
-        true,
-      );
-    }
+  const formulas = formulasOf(columns);
+  const judged = (blanks: number): readonly Judged[] =>
+    waysOf(line, columns, blanks, setting).map((way) => ({ way, ...heldBy(way.cells, columns, formulas, setting.dash) }));
+  const full = judged(0);
+  const complete = full.filter(({ way }) => !way.odd);
+  const odd = full.filter((each) => each.way.odd && isProven(each));
+  const [only] = complete;
+  if (only?.way.whole === true && complete.length === 1) {
+    // "Avd 3 1 200 1 300 100": what no slip explains may be a figure of the label.
+    const slipped = only.broken === only.slips;
+    return slipped || odd.length === 0 ? splitOf([only], true) : splitOf([...odd, only], true);
   }
-  // The only way there is, with all its cells, is no guess: what does not hold in it is for an audit to tell.
-  const [only, ...more] = fallback;
-  const whole = only?.way.cells.every((cell) => cell !== null) === true && only.way.odd < oddLabel;
-  return splitOf(fallback, whole && (more.length === 0 || !asked));
+  const holding = most(complete.filter(({ broken }) => broken === 0));
+  if ((holding[0]?.kept ?? 0) > 0) return splitOf(holding, true);
+  const blank = withBlanks(judged, columns.length);
+  const gapped = blank.filter(({ way }) => way.gaps === way.blanks && !way.odd);
+  const exact = best(gapped.filter(({ way }) => way.exact));
+  const [shown, ...others] = exact.length > 0 ? exact : best(gapped);
+  if (shown !== undefined) return splitOf([shown, ...others.filter((each) => score(each) >= score(shown))], true);
+  if (holding.length > 0) {
+    // Nothing says which: shorter figures with a blank may be meant where they are more alike.
+    const least = Math.min(...holding.map(({ way }) => way.uneven));
+    return splitOf([...best(holding), ...blank.filter(({ way }) => !way.odd && way.uneven < least)], true);
+  }
+  const proven = [...blank.filter(isProven), ...odd];
+  const near = [...complete, ...blank].filter((each) => isNear(each) && !each.way.odd);
+  const plain = [...complete, ...blank.filter(({ way }) => !way.odd)];
+  // A slip in what has a figure in each column is likelier than that all is kept by chance only where the figures are as much alike.
+  if (proven.length > 0) return splitOf(unique([...best(proven), ...best(near.filter(({ way }) => way.blanks === 0))]), true);
+  if (near.length > 0) return splitOf(unique([...best(near), ...alike(plain)]), false);
+  if (plain.length > 0) return splitOf(alike(plain), false);
+  const last = full.length > 0 ? full : blank;
+  return splitOf(unique([...alike(last.filter(({ way }) => way.whole)), ...alike(last)]), false);
 }
 
-interface Judged {
-  readonly way: Way;
-  readonly kept: number;
-  readonly broken: number;
+/** Whether every identity was asked, and holds. */
+const isProven = ({ kept, broken, unasked }: Held): boolean => kept > 0 && broken === 0 && unasked === 0;
+
+/** Whether every identity was asked, and a slip explains each that does not hold. */
+const isNear = ({ broken, slips, unasked }: Held): boolean => broken > 0 && broken === slips && unasked === 0;
+
+function most(holding: readonly Judged[]): readonly Judged[] {
+  const kept = Math.max(...holding.map((each) => each.kept));
+  return best(holding.filter((each) => each.kept === kept));
 }
 
-const weightOf = ({ way, kept }: Judged): number => 2 * kept + way.gaps;
+/** With as few blanks as there can be; with more, only where no figures are told apart that could be one. */
+function withBlanks(judged: (blanks: number) => readonly Judged[], columns: number): readonly Judged[] {
+  const found: Judged[] = [];
+  for (let blanks = 1; blanks < columns && blanks <= maxBlanks; blanks++) {
+    const fewest = found.every(({ way }) => way.odd);
+    found.push(...judged(blanks).filter(({ way }) => fewest || (way.whole && !way.odd)));
+  }
+  return found;
+}
+
+const score = (each: Held | undefined): number => (each === undefined ? 0 : each.kept - each.broken);
+
+const best = (ways: readonly Judged[]): readonly Judged[] => [...ways].sort((a, b) => score(b) - score(a) || a.way.uneven - b.way.uneven);
+
+/** The most alike figures first, since a budget and its outcome are seldom a thousandfold apart. */
+const alike = (ways: readonly Judged[]): readonly Judged[] =>
+  [...ways].sort((a, b) => a.way.uneven - b.way.uneven || a.way.blanks - b.way.blanks || score(b) - score(a));
+
+const unique = (ways: readonly Judged[]): readonly Judged[] => [...new Set(ways)];
 
 function splitOf(judged: readonly Judged[], holds: boolean): RowSplit | undefined {
-  const ways = judged.map(({ way }) => way).sort((a, b) => a.odd - b.odd);
-  return ways[0] === undefined ? undefined : { way: ways[0], ways, holds };
+  const [first] = judged;
+  if (first === undefined) return undefined;
+  const { way, kept, broken } = first;
+  const ways = judged.map((each) => each.way);
+  return { way, ways, holds, whole: way.whole && way.blanks === 0 && !way.odd, proven: kept > 0 && broken === 0 };
 }
+
+/** How many figures a line has after its label, where all are one that could be. */
+export function figuresIn(line: string, setting: Setting): number {
+  const words = Math.min(maxFigures, line.trim().split(/ +/).length);
+  for (let count = 1; count <= words; count++) {
+    const columns = Array.from({ length: count }, (_, at) => ({ id: `c${at}`, label: '' }));
+    if (waysOf(line, columns, 0, { ...setting, percents: false }).some(({ odd, whole }) => whole && !odd)) return count;
+  }
+  return 0;
+}
+
+const maxFigures = 40;
 
 /** Whether a line can be so many figures after a label that does not end in one. */
-export const fits = (line: string, columns: number, setting: Setting): boolean =>
-  waysOf(line, columns, 0, setting).some(({ odd }) => odd < oddLabel);
-
-interface Way extends RowWay {
-  /** How many of its blanks stand where the line has a wide gap. */
-  readonly gaps: number;
-  /** How unlikely it looks. */
-  readonly odd: number;
-}
-
-const oddLabel = 1000;
-
-function waysOf(line: string, columns: number, blanks: number, { grouped }: Setting): readonly Way[] {
-  const words = line.trim().split(/ +/);
-  const wide = new Set(gapsOf(line.trim()));
-  const ways: Way[] = [];
-  for (let at = 0; at < words.length && ways.length < maxWays; at++) {
-    // A word without a digit belongs to the label, and so do all before it.
-    const rest = words.slice(at);
-    if (!rest.every((word) => /^[-+*%]$|\d/.test(word))) continue;
-    const label = words.slice(0, at).join(' ');
-    const last = words[at - 1] ?? '';
-    const odd = /^[-+]?\d{1,3}$|^[-*]$/.test(last) ? oddLabel : 0;
-    for (const cells of splits(rest.join(' '), columns - blanks, maxWays)) {
-      if (grouped && cells.some((cell) => /^[-+]? ?[1-9]\d{3,}$/.test(cell))) continue;
-      const uneven = cells.reduce((sum, cell) => sum + cell.split(' ').length ** 2, 0);
-      for (const places of choose(columns, blanks)) {
-        if (ways.length >= maxWays) return ways;
-        const placed = put(cells, places, columns, at, wide);
-        ways.push({ label, cells: placed.cells, gaps: placed.gaps, odd: odd + uneven });
-      }
-    }
-  }
-  return ways;
-}
-
-/** The words before which more than one space stands, by their index. */
-function gapsOf(line: string): readonly number[] {
-  return [...line.matchAll(/ {2,}/g)].map(({ index }) => line.slice(0, index).split(/ +/).length);
-}
-
-function put(
-  cells: readonly string[],
-  blank: ReadonlySet<number>,
-  columns: number,
-  from: number,
-  wide: ReadonlySet<number>,
-): { readonly cells: readonly (string | null)[]; readonly gaps: number } {
-  const placed: (string | null)[] = [];
-  let next = 0;
-  let word = from;
-  let gaps = 0;
-  for (let column = 0; column < columns; column++) {
-    if (blank.has(column)) {
-      placed.push(null);
-      if (column > 0 && wide.has(word)) gaps++;
-      continue;
-    }
-    const cell = cells[next++] ?? '';
-    word += cell.split(' ').length;
-    placed.push(cell);
-  }
-  return { cells: placed, gaps };
-}
-
-/** The ways to choose some of so many columns; the last columns first, since a row is cut short more often than begun late. */
-function* choose(columns: number, count: number, below = columns): Generator<ReadonlySet<number>> {
-  if (count === 0) yield new Set();
-  else
-    for (let last = below - 1; last >= count - 1; last--)
-      for (const rest of choose(columns, count - 1, last)) yield new Set([...rest, last]);
-}
+export const fits = (line: string, columns: readonly AuditColumn[], setting: Setting): boolean =>
+  waysOf(line, columns, 0, setting).some(({ odd }) => !odd);

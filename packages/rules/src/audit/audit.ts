@@ -30,10 +30,20 @@ export interface AuditOptions {
   readonly language?: Language;
 }
 
+/** How many identities there are of each kind: sums of rows, columns made of others, shares, and ties and claims. */
+export interface Checked {
+  readonly sums: number;
+  readonly differences: number;
+  readonly percentages: number;
+  readonly ties: number;
+}
+
 /** What an audit found. */
 export interface AuditReport {
   /** Whether some ledger could have produced the tables; `unknown` where the time was out before that was clear. */
   readonly feasible: boolean | 'unknown';
+  /** How many identities the tables were held against. */
+  readonly checked: Checked;
   /** Errors first, then warnings and notes, each in the order of the document. */
   readonly findings: readonly AuditFinding[];
 }
@@ -82,7 +92,14 @@ export async function audit(document: AuditDocument, options: AuditOptions = {})
   const place = ({ where: [first = ''] }: AuditFinding): number => order.get(first) ?? 0;
   const errors = [...wrongBases(document, model, blameFindings(model, blames, tell), tell)].sort((a, b) => place(a) - place(b));
   const findings = [...errors, ...implausibleUnits(document, model, tell), ...open, ...roundingNotes(model, blames, tell)];
-  return right({ feasible: errors.length > 0 ? false : open.length > 0 ? 'unknown' : true, findings });
+  return right({ feasible: errors.length > 0 ? false : open.length > 0 ? 'unknown' : true, checked: checkedIn(model), findings });
+}
+
+function checkedIn({ identities }: Model): Checked {
+  const kinds = new Map<string, Set<string>>();
+  for (const { kind, about } of identities) kinds.set(kind, (kinds.get(kind) ?? new Set()).add(about));
+  const count = (kind: string): number => kinds.get(kind)?.size ?? 0;
+  return { sums: count('sum'), differences: count('columns'), percentages: count('ratio'), ties: count('tie') + count('claim') };
 }
 
 /** What a limit left open: all the cells of a component, of which some are proven wrong perhaps, and the rest is not known. */
