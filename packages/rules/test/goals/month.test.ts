@@ -56,7 +56,8 @@ describe("an indicator's colour in a month", () => {
   });
 
   it('rounds no third of a number away', () => {
-    const third = (value: string) => inMonth(ledger(target({ reach: '1' }), measured({ month: '2025-04' }, value)), '2025-04');
+    const fine = draft('IndicatorDefined', { indicator: 'i', label: 'I', goal: 'g', unit: 'st', decimals: 4, followUp: 'measured' });
+    const third = (value: string) => inMonth(ledger(fine, target({ reach: '1' }), measured({ month: '2025-04' }, value)), '2025-04');
     expect(third('0.3333')).toMatchObject({ target: { reach: '0.3333' }, outcome: 'missed' });
     expect(third('0.3334')).toMatchObject({ outcome: 'reached' });
   });
