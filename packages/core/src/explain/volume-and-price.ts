@@ -66,8 +66,9 @@ interface Pair {
  * @example
  * ```ts
  * import { emptyBook, formatAmount, orThrow, propose, volumeAndPrice } from '@driftbok/core';
- * import { norrtalje } from '@driftbok/fixtures';
- * const { book } = orThrow(propose(emptyBook(), norrtalje()));
+ * import { fixtureLedgers } from '@driftbok/fixtures';
+ * const [published] = fixtureLedgers.values();
+ * const { book } = orThrow(propose(emptyBook(), published?.() ?? []));
  * const years = { from: { year: '2024', kind: 'budget' }, to: { year: '2025', kind: 'budget' } } as const;
  * formatAmount(orThrow(volumeAndPrice(book, years)).driven.to) // => '-152797104.00'
  * ```

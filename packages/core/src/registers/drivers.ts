@@ -31,8 +31,9 @@ export interface DriverRow {
  * @example
  * ```ts
  * import { drivers, emptyBook, orThrow, propose } from '@driftbok/core';
- * import { norrtalje } from '@driftbok/fixtures';
- * const { book } = orThrow(propose(emptyBook(), norrtalje()));
+ * import { fixtureLedgers } from '@driftbok/fixtures';
+ * const [published] = fixtureLedgers.values();
+ * const { book } = orThrow(propose(emptyBook(), published?.() ?? []));
  * drivers(book, { year: '2025', kind: 'budget' })[0]?.volume // => '10089'
  * ```
  */
