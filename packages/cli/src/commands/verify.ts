@@ -40,7 +40,7 @@ export const verifyCommand: Command = command({
     { about: 'The ledger that comes with driftbok', line: 'driftbok verify --ledger fixture:norrtalje' },
     {
       about: 'Against the head on a report',
-      line: 'driftbok verify --ledger fixture:norrtalje --head 488:46d0166a481ab2736ad89d01192ab862bd85919c3525dbf0051c7d7776bfd158',
+      line: 'driftbok verify --ledger fixture:norrtalje --head 488:d9fe51b1e065f9c0b806a5b992d25408b3250f834455650f87257a8985e95a62',
     },
     { about: 'The chain of a ledger that is too large to be folded', line: 'driftbok verify --ledger sqlite:kommun.db --chain' },
     {
