@@ -98,7 +98,7 @@ Resultat ${result} - - −6 695 - −4 695
     const tabs = 'x\tBudget\tUtfall\tAvvikelse\nIntäkter\t1\t2\t1\nKostnader\t1\t2\t1\n';
     const { code, err } = await driftbok(`audit ${file} --layout manad`, { 'a.txt': text, 'a.tsv': tabs });
     expect(code).toBe(2);
-    expect(err).toMatch(/expected 7 columns: Budget period, .*, got 3 columns/);
+    expect(err).toMatch(/väntade 7 kolumner: Budget period, .*, fick 3 kolumner/);
   });
 
   it.each(['--layout x', '--months 0', '--months 2,5'])('takes no %s', async (option) => {

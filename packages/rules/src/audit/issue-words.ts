@@ -51,10 +51,12 @@ const expected: Words = [
   [/^rows beneath the header$/, 'rader under huvudet'],
   [/^rows of (\d+) figures beneath the header$/, 'rader med $1 siffror under huvudet'],
   [/^a figure in column (.*) of row (.*)$/, 'en siffra i kolumn $1 på rad $2'],
+  [/^(\d+) columns: (.*)$/, '$1 kolumner: $2'],
   [/^a label and (\d+) figures$/, 'en rubrik och $1 siffror'],
 ];
 
 const got: Words = [
+  [/^(\d+) columns$/, '$1 kolumner'],
   [/^nothing where a name is expected$/, 'inget där ett namn väntas'],
   [/^nothing$/, 'inget'],
   [/^neither$/, 'ingetdera'],
