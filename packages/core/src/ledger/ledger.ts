@@ -13,7 +13,7 @@ import { textHashOf } from '../record/chain.js';
 import type { Actor, Decision, Draft, Recorded } from '../record/envelope.js';
 import { saltText } from '../record/envelope.js';
 import type { Book, ReplayError } from '../replay/book.js';
-import { advance, emptyBook, holds } from '../replay/book.js';
+import { advance, beginReplay, emptyBook, holds } from '../replay/book.js';
 import type { Proposal, ProposalError } from '../replay/propose.js';
 import { headOfBook, propose } from '../replay/propose.js';
 import { plainCopy } from '../store/plain.js';
@@ -86,20 +86,31 @@ export async function openLedger(host: LedgerHost): Promise<Either<OpenError, Le
   const { store, name, clock, newId, hash = sha256Hex, catalogue = standardCatalogue } = host;
   let book = emptyBook(catalogue);
 
-  const read = async (from: Book): Promise<Either<StoreError | ReplayError, Book>> => {
+  /** All events, each folded as it comes: none is held but in the book. */
+  const readAnew = async (): Promise<Either<StoreError | ReplayError, Book>> => {
+    const replaying = beginReplay(catalogue);
+    for await (const event of store.read(name)) {
+      if (isLeft(event)) return event;
+      const refused = replaying.take(event.right);
+      if (refused !== undefined) return left(refused);
+    }
+    return right(replaying.book());
+  };
+
+  /** The events after a book, folded as one step. */
+  const readOn = async (from: Book): Promise<Either<StoreError | ReplayError, Book>> => {
     const fresh: Recorded[] = [];
     for await (const event of store.read(name, { from: from.position + 1 })) {
       if (isLeft(event)) return event;
+      // A book's own events must not keep a text that the store has erased: it is read anew.
+      if (event.right.type === 'TextRedacted') return readAnew();
       fresh.push(event.right);
     }
-    if (fresh.length === 0) return right(from);
-    // A book's own events must not keep a text that the store has erased: it is read anew.
-    if (from.position > 0 && fresh.some(({ type }) => type === 'TextRedacted')) return read(emptyBook(catalogue));
-    return advance(from, fresh);
+    return fresh.length === 0 ? right(from) : advance(from, fresh);
   };
 
   const refresh = async (): Promise<Either<StoreError | ReplayError, Book>> => {
-    const newest = await read(book);
+    const newest = book.position === 0 ? await readAnew() : await readOn(book);
     if (!isLeft(newest)) book = newest.right;
     return newest;
   };

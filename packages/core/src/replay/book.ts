@@ -42,10 +42,27 @@ export function emptyBook(catalogue: Catalogue = standardCatalogue): Book {
  * Left: `ReplayError`, reason `decode` (unknown type, newer version, wrong form) or `gap` (the positions are not 1, 2, 3 …).
  */
 export function replay(events: Iterable<Recorded>, catalogue: Catalogue = standardCatalogue): Either<ReplayError, Book> {
+  const replaying = beginReplay(catalogue);
+  for (const event of events) {
+    const refused = replaying.take(event);
+    if (refused !== undefined) return left(refused);
+  }
+  return right(replaying.book());
+}
+
+/** A book in the making. */
+export interface Replaying {
+  /** Folds the next event, or says why it cannot; after that there is no book. */
+  readonly take: (event: Recorded) => ReplayError | undefined;
+  /** The book of what was taken, once nothing more is. */
+  readonly book: () => Book;
+}
+
+/** Begins a rebuild whose events come one by one, so that only what the book keeps of them is held. */
+export function beginReplay(catalogue: Catalogue = standardCatalogue): Replaying {
   const history = new History(catalogue);
   const state = initialState();
-  const folded = foldAll(history, state, events, 0);
-  return isLeft(folded) ? folded : right(bookOf(history, state));
+  return { take: (event) => foldNext(history, state, event), book: () => bookOf(history, state) };
 }
 
 /**
@@ -61,30 +78,22 @@ export function advance(book: Book, events: readonly Recorded[]): Either<ReplayE
   // A private state for what may be a whole history.
   const first = base.position === 0;
   const state: MutableState = first ? initialState() : immer.createDraft(base.state);
-  const folded = foldAll(history, state, events, base.position);
-  if (isLeft(folded)) {
+  for (const event of events) {
+    const refused = foldNext(history, state, event);
+    if (refused === undefined) continue;
     history.truncate(base.position);
     history.journal.rollback(mark);
-    return folded;
+    return left(refused);
   }
   return right(bookOf(history, first ? state : immer.finishDraft(state)));
 }
 
-function foldAll(history: History, state: MutableState, events: Iterable<Recorded>, after: number): Either<ReplayError, void> {
-  let position = after;
-  for (const event of events) {
-    position++;
-    if (event.position !== position) return left({ _tag: 'ReplayError', reason: 'gap', position, id: event.id, got: event.position });
-    const refused = foldOne(history, state, event);
-    if (refused !== undefined) return left(refused);
-  }
-  return right(undefined);
-}
-
-/** Decodes an event's data, by the one upcaster chain and codec of its type, and folds it; or says why it cannot be read. */
-function foldOne(history: History, state: MutableState, event: Recorded): ReplayError | undefined {
+/** Decodes the data of the event that is next, by the one upcaster chain and codec of its type, and folds it; or says why not. */
+function foldNext(history: History, state: MutableState, event: Recorded): ReplayError | undefined {
   const { catalogue } = history;
-  const { position, id, type } = event;
+  const position = history.length + 1;
+  const { id, type } = event;
+  if (event.position !== position) return { _tag: 'ReplayError', reason: 'gap', position, id, got: event.position };
   const refused = (error: DecodeError): ReplayError => ({ _tag: 'ReplayError', reason: 'decode', position, id, error });
   const decoded = decodeData(catalogue, type, event.schemaVersion, event.data);
   if (isLeft(decoded)) return refused(decoded.left);
