@@ -4,7 +4,8 @@ import type { Asked, EventRow, PageQuery, StoredPlan } from '../shared/engine.js
 import { standingOf } from '../shared/engine.js';
 import { redactedBy } from '../shared/redacted.js';
 import { pageBytes } from '../shared/page-size.js';
-import { columnsText, rowText, rowsOfText } from '../shared/page-text.js';
+import type { Joined } from '../shared/page-text.js';
+import { columnsText, rowText, rowsOfTexts } from '../shared/page-text.js';
 import { eventOrRefusal, storedText } from '../shared/stored-line.js';
 import type { Queryable, Rows } from './database.js';
 import { isTooLong } from './faults.js';
@@ -41,16 +42,22 @@ function ifTooLong(error: unknown): { readonly rows: Rows } {
   throw error;
 }
 
+// `concat` looks up how to write each value; these are all texts, or soon made so.
+const joined: Joined = (...values) => values.join(' || ');
+
 export function statementsIn(schema: string, hash: Hash): Statements {
   const s = quoted(schema);
-  const joined = `FROM ${s}.events e LEFT JOIN ${s}.texts t ON t.ledger = e.ledger AND t.id = e.id`;
+  // The page's events first, then their texts: a planner that knows nothing of a new table yet would else join and sort the whole rest.
+  const withText = (these: string): string =>
+    `FROM (SELECT * FROM ${s}.events e ${these}) e LEFT JOIN ${s}.texts t ON t.ledger = e.ledger AND t.id = e.id`;
   // A text has at most a gigabyte, and a client takes less: a page of more is read row by row, ended where it holds enough bytes.
-  const pageText = `SELECT count(*)::int AS count,
-    CASE WHEN coalesce(sum(octet_length(row)), 0) < ${4 * pageBytes} THEN string_agg(row, E'\\n' ORDER BY position) END AS rows
-    FROM (SELECT e.position, ${rowText('chr', 'e.redacts')} AS row ${joined}`;
+  // Weighed by its lines: a row's text that is asked for twice is made twice.
+  const pageText = (these: string): string => `SELECT count(*)::int AS count,
+    CASE WHEN coalesce(sum(octet_length(line) + coalesce(octet_length(text), 0)), 0) < ${4 * pageBytes} THEN string_agg(row, E'\\n' ORDER BY position) END AS rows
+    FROM (SELECT e.position, e.line, t.text, ${rowText(joined, 'e.redacts')} AS row ${withText(these)}) AS page`;
   const boundedPage = (these: string): string =>
-    `SELECT * FROM (SELECT e.position, e.line, e.hash, t.text, t.salt, ${columnsText('chr', 'e.redacts')} AS columns,
-      sum(octet_length(e.line)) OVER (ORDER BY e.position) - octet_length(e.line) AS before ${joined} ${these}) AS page WHERE before < ${pageBytes}`;
+    `SELECT * FROM (SELECT e.position, e.line, e.hash, t.text, t.salt, ${columnsText(joined, 'e.redacts')} AS columns,
+      sum(octet_length(e.line)) OVER (ORDER BY e.position) - octet_length(e.line) AS before ${withText(these)}) AS page WHERE before < ${pageBytes}`;
 
   // One statement, so one look: head, versions and events fit each other.
   const standing = `
@@ -141,11 +148,11 @@ export function statementsIn(schema: string, hash: Hash): Statements {
       also((place) => `e.stream = ${place}`, stream);
       also((place) => `e.type = ANY (${place}::text[])`, types);
       const these = `WHERE ${where.join(' AND ')} ORDER BY e.position LIMIT ${limit}`;
-      const [page] = (await on.query(`${pageText} ${these}) AS page`, parameters).catch(ifTooLong)).rows;
+      const [page] = (await on.query(pageText(these), parameters).catch(ifTooLong)).rows;
       const count = Number(page?.['count']);
       if (count === 0) return [];
-      const rows = typeof page?.['rows'] === 'string' ? rowsOfText(page['rows'], count) : undefined;
-      return rows ?? (await on.query(boundedPage(these), parameters)).rows.map(rowOf);
+      const rows = typeof page?.['rows'] === 'string' ? rowsOfTexts(page['rows'].split('\n'), count) : undefined;
+      return rows ?? (await on.query(`${boundedPage(these)} ORDER BY position`, parameters)).rows.map(rowOf);
     },
     head: async (on, ledger) =>
       headOfRow((await on.query(`SELECT position, hash, recorded_at FROM ${s}.heads WHERE ledger = $1`, [ledger])).rows[0]),

@@ -12,10 +12,6 @@ export interface EventRow {
   readonly columns: string | undefined;
 }
 
-/** What an event's columns hold, where they are as its line says: each parted by a sign that none of them holds. */
-export const columnsOf = ({ id, stream, version, type, recordedAt }: Recorded): string =>
-  `${id}\u001f${stream}\u001f${version}\u001f${type}\u001f${recordedAt}`;
-
 /** Which rows a page holds: all bounds are inclusive, and what is undefined asks for nothing. */
 export interface PageQuery {
   readonly from: number;

@@ -3,34 +3,45 @@ import type { EventRow } from './engine.js';
 // A page as one text costs a driver a fraction of what as many rows do. A row is `position TAB columns TAB hash TAB salt TAB text TAB line`, and rows
 // lie on lines: canonical JSON, and so a line and a text, writes neither tab nor line end as it is.
 
-/** The SQL of an event's columns as one text, to be held against its line. `redacts` is the SQL of a column of an engine's own. */
-export const columnsText = (character: 'char' | 'chr', redacts?: string): string => {
+/** How an engine joins texts soonest. */
+export type Joined = (...values: readonly string[]) => string;
+
+const tab = `'\t'`;
+const unit = `'\u001f'`;
+
+/** What is kept beside an event's line. `redacts` is the SQL of a column of an engine's own. */
+function columnParts(redacts: string | undefined): readonly string[] {
+  const all = ['e.id', unit, 'e.stream', unit, 'e.version', unit, 'e.type', unit, 'e.recorded_at'];
   // Said also where there is none: a redaction whose column is empty must not look like an engine without that column.
-  const own = redacts === undefined ? [] : [`coalesce(${redacts}, '')`];
-  return joined(`${character}(31)`, 'e.id', 'e.stream', 'e.version', 'e.type', 'e.recorded_at', ...own);
-};
+  return redacts === undefined ? all : [...all, unit, `coalesce(${redacts}, '')`];
+}
 
-/** One call, since each `||` copies all to its left; and not `concat_ws`, which in some SQLites leaves out what is empty. */
-const joined = (separator: string, ...values: readonly string[]): string => `concat(${values.join(`, ${separator}, `)})`;
+/** The SQL of an event's columns as one text, to be held against its line. */
+export const columnsText = (joined: Joined, redacts?: string): string => joined(...columnParts(redacts));
 
-/** The SQL of a row's text, from an event `e` and its free text `t`; `char(n)` and `chr(n)` are each engine's own. */
-export const rowText = (character: 'char' | 'chr', redacts?: string): string =>
+/** The SQL of a row's text, from an event `e` and its free text `t`. */
+export const rowText = (joined: Joined, redacts?: string): string =>
   joined(
-    `${character}(9)`,
     'e.position',
-    columnsText(character, redacts),
+    tab,
+    ...columnParts(redacts),
+    tab,
     'e.hash',
+    tab,
     `coalesce(t.salt, '')`,
+    tab,
     `coalesce(t.text, '')`,
+    tab,
+    // The last: what joins two by two copies all before it again.
     'e.line',
   );
 
 /**
- * The rows of a page's text; undefined where they are not as many as the page has, or not in order: a byte was changed, and the page has
- * to be read row by row to know where.
+ * The rows of a page by their texts; undefined where they are not as many as the page has, or not in order: a byte was changed, and the page
+ * has to be read row by row to know where.
  */
-export function rowsOfText(text: string, count: number): readonly EventRow[] | undefined {
-  const rows = text.split('\n').map(rowOfText);
+export function rowsOfTexts(texts: readonly string[], count: number): readonly EventRow[] | undefined {
+  const rows = texts.map(rowOfText);
   let last = 0;
   for (const { position } of rows) {
     if (!(position > last)) return undefined;

@@ -13,10 +13,12 @@ import {
 } from '@driftbok/core/adapter';
 import type { Asked, Engine, EventRow } from './engine.js';
 import { redactedBy } from './redacted.js';
-import { firstPageSize, isLastPage, nextPageSize } from './page-size.js';
+import { oneByOne } from './one-by-one.js';
+import { pagesOf } from './paging.js';
 import { eventOfRow, planStored } from './stored-line.js';
 
-type Items = AsyncGenerator<Either<StoreError, Recorded>>;
+type Following = AsyncGenerator<Either<StoreError, Recorded>>;
+type Pages = AsyncGenerator<Either<StoreError, readonly EventRow[]>>;
 
 const whenClosed = (operation: string): Either<StoreError, never> => left({ _tag: 'Unavailable', operation, got: 'a closed store' });
 
@@ -33,46 +35,21 @@ export function storeOn(engine: Engine, hash: Hash): EventStore {
     }
   }
 
-  async function* items(ledger: Either<StoreError, string>, query: Either<StoreError, ReadQuery>): Items {
+  async function* pages(ledger: Either<StoreError, string>, query: Either<StoreError, ReadQuery>): Pages {
     if (closing !== undefined) return yield whenClosed('read');
     if (isLeft(ledger)) return yield ledger;
     if (isLeft(query)) return yield query;
-    const { from = 1, to, stream, types } = query.right;
     try {
-      // What is recorded when the read begins; each page is a look of its own, so that no long read holds the database's log.
-      const head = (await engine.head(ledger.right))?.position ?? 0;
-      const end = typeof to === 'number' ? Math.min(head, to) : head;
-      const until = typeof to === 'string' ? to : undefined;
-      let limit = firstPageSize;
-      let next = from;
-      const pageFrom = (): Promise<readonly EventRow[]> => engine.page(ledger.right, { from: next, to: end, until, stream, types, limit });
-      let page = next <= end ? pageFrom() : undefined;
-      while (page !== undefined) {
-        const rows = await page;
-        page = undefined;
-        // After the first page only: the reader of a small one may want no more.
-        const ahead = engine.readsAhead && next > from;
-        const ended = isLastPage(rows, limit);
-        next = (rows.at(-1)?.position ?? end) + 1;
-        limit = nextPageSize(rows);
-        if (!ended && next <= end && ahead) {
-          page = pageFrom();
-          page.catch(() => {}); // told when it is asked for, and to nobody where the reader has left
-        }
-        for (const row of rows) {
-          if (closing !== undefined) return yield whenClosed('read');
-          const event = eventOfRow(row, hash);
-          yield event;
-          if (isLeft(event)) return;
-        }
-        if (!ended && next <= end) page ??= pageFrom();
-      }
+      for await (const rows of pagesOf(engine, ledger.right, query.right)) yield right(rows);
     } catch (error) {
       yield closing === undefined ? left(engine.faultOf('read', error)) : whenClosed('read');
     }
   }
 
-  async function* following(ledger: Either<StoreError, string>, options: Either<StoreError, SubscribeOptions>): Items {
+  const items = (ledger: Either<StoreError, string>, query: Either<StoreError, ReadQuery>): AsyncIterable<Either<StoreError, Recorded>> =>
+    oneByOne(pages(ledger, query), (row) => (closing === undefined ? eventOfRow(row, hash) : whenClosed('read')));
+
+  async function* following(ledger: Either<StoreError, string>, options: Either<StoreError, SubscribeOptions>): Following {
     if (closing !== undefined) return yield whenClosed('subscribe');
     if (isLeft(ledger)) return yield ledger;
     if (isLeft(options)) return yield options;

@@ -2,7 +2,7 @@ import type { Either, Hash, Recorded, StoreError } from '@driftbok/core';
 import { canonicalJson, isLeft, left, parseLine, right } from '@driftbok/core';
 import type { Plan } from '@driftbok/core/adapter';
 import type { EventRow, StoredPlan } from './engine.js';
-import { columnsOf, Refusal } from './engine.js';
+import { Refusal } from './engine.js';
 import { redactedBy } from './redacted.js';
 
 /** Free text that lies beside an event, apart from its line. */
@@ -57,6 +57,18 @@ function isEnvelope(value: unknown): value is Mutable<Recorded> {
   );
 }
 
+const unitSeparator = '\u001f';
+
+/** What an event's columns hold, as `columnsText` writes them, where they are as its line says. */
+const columnsOf = ({ id, stream, version, type, recordedAt }: Recorded): string =>
+  `${id}${unitSeparator}${stream}${unitSeparator}${version}${unitSeparator}${type}${unitSeparator}${recordedAt}`;
+
+/** Whether columns are as an event's line says. Only one engine keeps what an event redacts in a column of its own. */
+function fitColumns(columns: string, event: Recorded): boolean {
+  const said = columnsOf(event);
+  return columns === said || columns === said + unitSeparator + (redactedBy(event) ?? '');
+}
+
 const saltForm = /^[0-9a-f]{32}$/;
 
 const shown = (columns: string): string => columns.replaceAll('\u001f', ' ').slice(0, 300);
@@ -77,12 +89,8 @@ export function eventOfRow({ position, line, hash, text, salt, columns }: EventR
   const event = read;
   event.hash = hash; // fresh from its line, so nobody else's
   if (event.position !== position) return corrupt(`position ${position}`, `position ${event.position}`);
-  if (columns !== undefined) {
-    const said = columnsOf(event);
-    // Only one engine keeps what an event redacts in a column of its own.
-    if (columns !== said && columns !== `${said}\u001f${redactedBy(event) ?? ''}`) {
-      return corrupt(`columns as the line says, ${shown(said)}`, shown(columns));
-    }
+  if (columns !== undefined && !fitColumns(columns, event)) {
+    return corrupt(`columns as the line says, ${shown(columnsOf(event))}`, shown(columns));
   }
   if (text === null || salt === null) return right(event);
   if (!saltForm.test(salt)) return corrupt('a salt of 32 hex digits', salt.slice(0, 80));

@@ -2,7 +2,8 @@ import type { Head } from '@driftbok/core';
 import type { Database } from 'libsql';
 import type { Asked, EventRow, PageQuery, StoredEvent } from '../shared/engine.js';
 import { pageBytes } from '../shared/page-size.js';
-import { columnsText, rowText, rowsOfText } from '../shared/page-text.js';
+import type { Joined } from '../shared/page-text.js';
+import { columnsText, rowText, rowsOfTexts } from '../shared/page-text.js';
 import { storedText } from '../shared/stored-line.js';
 import { isTooBig } from './faults.js';
 
@@ -19,17 +20,33 @@ export interface Statements {
 
 type Row = Readonly<Record<string, unknown>>;
 
-const joined = 'FROM events e LEFT JOIN texts t ON t.ledger = e.ledger AND t.id = e.id ';
+/** One call, since each `||` copies all to its left; and not `concat_ws`, which in some SQLites leaves out what is empty. */
+const joined: Joined = (...values) => `concat(${values.join(', ')})`;
+
+const withTexts = 'FROM events e LEFT JOIN texts t ON t.ledger = e.ledger AND t.id = e.id ';
 
 // As bytes: the driver ends the process at a text that is no UTF-8, and cuts one off at a NUL.
 const withText = `SELECT e.position, CAST(e.line AS BLOB) AS line, CAST(e.hash AS BLOB) AS hash, CAST(t.text AS BLOB) AS text, CAST(t.salt AS BLOB) AS salt,
-  CAST(${columnsText('char')} AS BLOB) AS columns
-  ${joined}`;
+  CAST(${columnsText(joined)} AS BLOB) AS columns
+  ${withTexts}`;
 
-/** A text from its bytes. */
-function textOf(bytes: unknown): string {
-  // What is no UTF-8 gets marks in its place, which its hash will not fit; a mark at the beginning is kept as well.
-  return Buffer.from(bytes as Uint8Array).toString('utf8');
+/** The driver's blobs are buffers of its own, looked at where they lie. */
+const bytesOf = (blob: unknown): Buffer => Buffer.from(blob as ArrayBuffer);
+
+/** A text from its bytes. What is no UTF-8 gets marks in its place, which its hash will not fit; a mark at the beginning is kept as well. */
+const textOf = (blob: unknown): string => bytesOf(blob).toString('utf8');
+
+const lineEnd = 10;
+
+/** The lines of a text from its bytes. Each is decoded by itself: a single letter beyond ASCII makes the decoding of what it stands in slow. */
+function linesOf(blob: unknown): readonly string[] {
+  const bytes = bytesOf(blob);
+  const lines: string[] = [];
+  for (let from = 0, to = 0; to >= 0; from = to + 1) {
+    to = bytes.indexOf(lineEnd, from);
+    lines.push(bytes.toString('utf8', from, to < 0 ? undefined : to));
+  }
+  return lines;
 }
 
 const rowOf = (row: Row): EventRow => ({
@@ -41,15 +58,31 @@ const rowOf = (row: Row): EventRow => ({
   columns: textOf(row['columns']),
 });
 
+/** How many events a statement inserts, the most first: a call of the driver costs a third of an insert. */
+const together = [100, 10, 1];
+
+const insertOf = (count: number): string =>
+  `INSERT INTO events (ledger, position, id, stream, version, type, recorded_at, hash, line) VALUES ${Array.from(
+    { length: count },
+    () => '(?1, ?, ?, ?, ?, ?, ?, ?, ?)',
+  ).join(', ')}`;
+
+function valuesOf(ledger: string, events: readonly StoredEvent[]): (string | number)[] {
+  const values: (string | number)[] = [ledger];
+  for (const { event, line } of events) {
+    const { position, id, stream, version, type, recordedAt, hash } = event;
+    values.push(position, id, stream, version, type, recordedAt, hash, line);
+  }
+  return values;
+}
+
 export function prepareStatements(database: Database): Statements {
   const head = database.prepare(
     'SELECT position, CAST(hash AS BLOB) AS hash, CAST(recorded_at AS BLOB) AS recorded_at FROM heads WHERE ledger = ?',
   );
   const version = database.prepare('SELECT max(version) AS version FROM events WHERE ledger = ? AND stream = ?');
   const byId = database.prepare(`${withText} WHERE e.ledger = ? AND e.id IN (SELECT value FROM json_each(?))`);
-  const insert = database.prepare(
-    'INSERT INTO events (ledger, position, id, stream, version, type, recorded_at, hash, line) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
-  );
+  const inserts = together.map((count) => ({ count, insert: database.prepare(insertOf(count)) }));
   const insertText = database.prepare('INSERT INTO texts (ledger, id, text, salt) VALUES (?, ?, ?, ?)');
   const setHead = database.prepare(
     `INSERT INTO heads (ledger, position, hash, recorded_at) VALUES (?, ?, ?, ?) ON CONFLICT (ledger)
@@ -74,9 +107,11 @@ export function prepareStatements(database: Database): Statements {
       return rows ?? (database.prepare(boundedPage(where)).all(parameters) as readonly Row[]).map(rowOf);
     },
     write: (ledger, events, { position, hash, recordedAt }) => {
-      for (const { event, line } of events) {
-        const { position: at, id, stream, version: nth, type, recordedAt: when, hash: own } = event;
-        insert.run([ledger, at, id, stream, nth, type, when, own, line]);
+      let at = 0;
+      for (const { count, insert } of inserts) {
+        for (; events.length - at >= count; at += count) insert.run(valuesOf(ledger, events.slice(at, at + count)));
+      }
+      for (const { event } of events) {
         const beside = storedText(event);
         if (beside !== undefined) insertText.run(ledger, event.id, beside.text, beside.salt);
       }
@@ -94,10 +129,10 @@ const boundedPage = (where: string): string =>
 /** A page as one text; undefined where that cannot be: more than SQLite makes a text of, or a changed byte that ends a row. */
 function pageAtOnce(database: Database, where: string, parameters: readonly (string | number)[]): readonly EventRow[] | undefined {
   try {
-    const sql = `SELECT count(*) AS count, CAST(group_concat(row, char(10)) AS BLOB) AS rows FROM (SELECT ${rowText('char')} AS row ${joined}${where})`;
+    const sql = `SELECT count(*) AS count, CAST(group_concat(row, char(10)) AS BLOB) AS rows FROM (SELECT ${rowText(joined)} AS row ${withTexts}${where})`;
     const [page] = database.prepare(sql).all(parameters) as readonly Row[];
     const count = Number(page?.['count']);
-    return count === 0 ? [] : rowsOfText(textOf(page?.['rows']), count);
+    return count === 0 ? [] : rowsOfTexts(linesOf(page?.['rows']), count);
   } catch (error) {
     if (isTooBig(error)) return undefined;
     throw error;

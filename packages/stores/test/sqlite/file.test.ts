@@ -2,7 +2,7 @@ import { copyFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Libsql from 'libsql';
 import { describe, expect, it } from 'vitest';
-import { isLeft, orThrow } from '@driftbok/core';
+import { isLeft, memoryStore, orThrow } from '@driftbok/core';
 import { samples } from '@driftbok/core/contract';
 import { sqliteStore } from '../../src/sqlite.js';
 import { migrations, schemaVersion } from '../../src/sqlite/schema.js';
@@ -35,6 +35,13 @@ describe('opening a file', () => {
     const other = await openFile(copy, { mode: 'read' });
     expect(await eventsOf(other, ledger)).toHaveLength(3);
     await other.close();
+  });
+
+  it.each([1, 9, 10, 11, 100, 101, 110, 111, 233])('keeps every event of a batch of %i, in its place', async (count) => {
+    const [store, model] = [await openFile(newPath()), memoryStore()];
+    for (const each of [store, model]) orThrow(await each.append(ledger, drafts(1, count)));
+    expect(await eventsOf(store, ledger)).toEqual(await eventsOf(model, ledger));
+    await store.close();
   });
 
   it.each(['write', 'read'] as const)('for %s makes no file', async (mode) => {

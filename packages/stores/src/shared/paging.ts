@@ -1,0 +1,37 @@
+import type { ReadQuery } from '@driftbok/core';
+import type { Engine, EventRow } from './engine.js';
+import { firstPageSize, isLastPage, nextPageSize } from './page-size.js';
+
+/** The pages of a read, forward. Throws what the engine throws. */
+export async function* pagesOf(engine: Engine, ledger: string, query: ReadQuery): AsyncGenerator<readonly EventRow[]> {
+  const { from = 1, to, stream, types } = query;
+  // What is recorded when the read begins; each page is a look of its own, so that no long read holds the database's log.
+  const head = (await engine.head(ledger))?.position ?? 0;
+  const end = typeof to === 'number' ? Math.min(head, to) : head;
+  const until = typeof to === 'string' ? to : undefined;
+  // Positions have no gaps: a page of all events says where it ends, and no planner can mistake it for the whole rest.
+  const isOfAll = stream === undefined && types === undefined;
+  const pageFrom = (next: number, limit: number): Promise<readonly EventRow[]> =>
+    engine.page(ledger, { from: next, to: isOfAll ? Math.min(end, next + limit - 1) : end, until, stream, types, limit });
+
+  let limit = firstPageSize;
+  let next = from;
+  let page = next <= end ? pageFrom(next, limit) : undefined;
+  while (page !== undefined) {
+    const rows = await page;
+    page = undefined;
+    // After the first page only: the reader of a small one may want no more.
+    const ahead = engine.readsAhead && next > from;
+    const ended = isLastPage(rows, limit);
+    next = (rows.at(-1)?.position ?? end) + 1;
+    limit = nextPageSize(rows);
+    if (!ended && next <= end && ahead) {
+      page = pageFrom(next, limit);
+      page.catch(() => {}); // told when it is asked for, and to nobody where the reader has left
+      // A reader that awaits nothing else lets no turn of the event loop come, and a driver sends in one.
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+    yield rows;
+    if (!ended && next <= end) page ??= pageFrom(next, limit);
+  }
+}
