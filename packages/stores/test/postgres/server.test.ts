@@ -10,6 +10,7 @@ import { databaseOfPool } from '../../src/postgres/pool.js';
 import { expectProcessesTogether, expectWritersTogether } from '../support/concurrency.js';
 import { eventsOf, itemsOf } from '../support/files.js';
 import { expectFound } from '../support/flipping.js';
+import { expectKept } from '../support/projection.js';
 import type { Server } from '../support/server.js';
 import { startServer } from '../support/server.js';
 
@@ -348,4 +349,24 @@ describe('what goes wrong', () => {
     expect((await itemsOf(store.read(ledger))).at(-1)).toMatchObject({ left: { _tag: 'Corrupt', position: 5 } });
     await store.close();
   });
+});
+
+it('a table of an embedder in the same database is kept fresh, and held against replay', async () => {
+  const { owner, app } = await newDatabase();
+  const store = await open(app);
+  const pool = new pg.Pool({ connectionString: owner });
+  await pool.query('CREATE TABLE kept (stream text PRIMARY KEY, events integer NOT NULL)');
+  await expectKept(store, {
+    put: async (stream, events) =>
+      void (await pool.query('INSERT INTO kept VALUES ($1, $2) ON CONFLICT (stream) DO UPDATE SET events = excluded.events', [
+        stream,
+        events,
+      ])),
+    rows: async () => {
+      const { rows } = await pool.query<{ readonly stream: string; readonly events: number }>('SELECT stream, events FROM kept');
+      return rows.map(({ stream, events }) => [stream, events] as const);
+    },
+  });
+  await pool.end();
+  await store.close();
 });

@@ -7,6 +7,7 @@ import { samples } from '@driftbok/core/contract';
 import { sqliteStore } from '../../src/sqlite.js';
 import { migrations, schemaVersion } from '../../src/sqlite/schema.js';
 import { eventsOf, itemsOf, newPath, openFile } from '../support/files.js';
+import { expectKept } from '../support/projection.js';
 
 const { draft, drafts, draftWithText } = samples;
 
@@ -227,3 +228,21 @@ describe('what the file cannot do', () => {
     await store.close();
   });
 });
+
+it('a table of an embedder in the same file is kept fresh, and held against replay', async () => {
+  const path = newPath();
+  const store = await openFile(path);
+  const database = new Libsql(path);
+  database.exec('CREATE TABLE kept (stream TEXT PRIMARY KEY, events INTEGER NOT NULL)');
+  await expectKept(store, {
+    put: async (stream, events) => void database.prepare('INSERT OR REPLACE INTO kept VALUES (?, ?)').run([stream, events]),
+    rows: async () => database.prepare('SELECT stream, events FROM kept').all().map(rowOfKept),
+  });
+  database.close();
+  await store.close();
+});
+
+const rowOfKept = (row: unknown): readonly [string, number] => {
+  const { stream, events } = row as { readonly stream: string; readonly events: number };
+  return [stream, events];
+};
