@@ -87,7 +87,8 @@ export function eventOfRow({ position, line, hash, text, salt, columns }: EventR
   const read: unknown = isLeft(json) ? undefined : json.right;
   if (!isEnvelope(read)) return corrupt('the line of an event', line.slice(0, 80));
   const event = read;
-  event.hash = hash; // fresh from its line, so nobody else's
+  // The computed one: what was cut out of a row's text keeps the whole of it in memory, for as long as a book lives.
+  event.hash = computed;
   if (event.position !== position) return corrupt(`position ${position}`, `position ${event.position}`);
   if (columns !== undefined && !fitColumns(columns, event)) {
     return corrupt(`columns as the line says, ${shown(columnsOf(event))}`, shown(columns));
