@@ -1,8 +1,7 @@
 import type { Amount, Finding, Table } from '@driftbok/core';
 import { Decimal, formatAmount } from '@driftbok/core';
 import type { NumberFormat, Unit } from '../numbers/format.js';
-import { swedishNotation } from '../numbers/notation.js';
-import { formatDecimal } from '../numbers/decimal-format.js';
+import { grouped } from '../numbers/grouped.js';
 import type { SpecTemplate } from '../spec/template.js';
 
 const kronorIn: Readonly<Record<Unit, number>> = { kr: 1, tkr: 1000, mnkr: 1_000_000 };
@@ -31,14 +30,13 @@ export function headingFindings(
   const held = new Decimal(formatAmount(largest.exact)).abs();
   const times = kronorIn[heading] / kronorIn[unit];
   const said = held.times(times);
-  const kronor = (value: Decimal): string => formatDecimal(value, { ...swedishNotation, decimals: 0, percent: '' });
   return [
     {
       code: 'heading-unit',
       severity: 'warning',
       where: [`${largest.row}/${largest.column}`],
       by: said.minus(held).toFixed(2),
-      params: { heading, unit, shown: show(largest.column, largest.exact), said: kronor(said), held: kronor(held) },
+      params: { heading, unit, shown: show(largest.column, largest.exact), said: grouped(said, 0), held: grouped(held, 0) },
     },
   ];
 }

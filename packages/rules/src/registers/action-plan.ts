@@ -1,7 +1,6 @@
 import type { ActionPlan, ActionPlanRow, Amount, KnownSum } from '@driftbok/core';
 import { actionPlan, Decimal, formatAmount, isLeft, left, right } from '@driftbok/core';
-import { formatDecimal } from '../numbers/decimal-format.js';
-import { contractFormat, tkr } from '../numbers/format.js';
+import { grouped } from '../numbers/grouped.js';
 import type { PresentedFinding } from '../present/presented.js';
 import type { Entry, Field } from './field.js';
 import { amountField, textField, wordField } from './field.js';
@@ -90,7 +89,7 @@ function leftOut(rows: readonly ActionPlanRow[], words: Readonly<Record<string, 
   const all = (of: (row: (typeof told)[number]) => Amount): Decimal => Decimal.sum(...told.map((row) => formatAmount(of(row))));
   const [whole, part] = [all((row) => row.whole), all((row) => row.part)];
   const by = whole.minus(part);
-  const sum = `${kronor(whole)} − ${kronor(part)} = ${kronor(by)} kr`;
+  const sum = `${grouped(whole, 0)} − ${grouped(part, 0)} = ${grouped(by, 0)} kr`;
   const code = 'effect-not-in-forecast';
   return [
     {
@@ -102,8 +101,6 @@ function leftOut(rows: readonly ActionPlanRow[], words: Readonly<Record<string, 
     },
   ];
 }
-
-const kronor = (value: Decimal): string => formatDecimal(value, { ...contractFormat(tkr), decimals: 0, percent: '' });
 
 /** The measures to hold the budget: expected of each in the period's year, realised, and counted in by the round. */
 export const actionPlanRegister: Register = {
