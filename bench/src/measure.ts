@@ -1,5 +1,5 @@
-// Frees what earlier runs left behind, where Node was started with --expose-gc.
-const collect = (globalThis as { readonly gc?: () => void }).gc;
+/** Frees what earlier runs left behind, where Node was started with --expose-gc. */
+export const collect: (() => void) | undefined = (globalThis as { readonly gc?: () => void }).gc;
 
 /** Whether garbage is collected between the runs. */
 export const collects: boolean = collect !== undefined;

