@@ -63,12 +63,15 @@ export const code: Codec<Code> = line('a code', 64);
 export const label: Codec<string> = line('a label', 500);
 
 // A round is also a cut, beside positions, days and instants; it must not look like one of them.
-const ROUND = /^(?!\d+$)(?!\d{4}-\d{2}($|-\d{2}))[\p{L}\d][\p{L}\d._-]{0,31}$/u;
+const ROUND = /^(?!\d+$)[\p{L}\d][\p{L}\d._-]{0,31}$/u;
+const DATE_LIKE = /^\d{4}-\d{2}(?:$|-\d{2})/;
+/** Whether a text begins as a day, or is a month: what no round can be called, and only a slip of a day or an instant looks like. */
+export const isDateLike = (given: string): boolean => DATE_LIKE.test(given);
 /** The id of a forecast round: `2025-P3`. */
 export type RoundId = string;
 export const roundId: Codec<RoundId> = refined(
   'a round such as 2025-P3',
-  text((value) => ROUND.test(value)),
+  text((value) => ROUND.test(value) && !isDateLike(value)),
 );
 
 const SLUG = /^[\p{L}\d][\p{L}\d._-]{0,63}$/u;

@@ -3,6 +3,7 @@ import { isLeft, left, right } from '../base/either.js';
 import type { Instant } from '../base/time.js';
 import { endOfDay, isDay, isInstant } from '../base/time.js';
 import type { RoundId } from '../events/fields.js';
+import { isDateLike } from '../events/fields.js';
 import type { Book } from './book.js';
 import { outlineAt } from './book.js';
 
@@ -42,8 +43,6 @@ export function cutAt(book: Book, position: number): Either<CutError, Cut> {
 }
 
 const POSITION = /^\d{1,15}$/;
-/** What no round can be called, and only a slip of a day or an instant can look like. */
-const DATE_LIKE = /^\d{4}-\d{2}(?:$|-\d{2})/;
 const LOOSE_INSTANT = /^(\d{4}-\d{2}-\d{2}T\d{2}:\d{2})(?:(:\d{2})(\.\d{3})?)?Z$/;
 
 /**
@@ -65,7 +64,7 @@ export function resolveCut(book: Book, given: string): Either<CutError, Cut> {
     const end = endOfDay(given, book.state.opened?.timeZone ?? 'UTC');
     return isLeft(end) ? refuse('form', end.left.expected, end.left.got) : cutBefore(book, end.right);
   }
-  if (DATE_LIKE.test(given)) {
+  if (isDateLike(given)) {
     return refuse('form', given.includes('T') ? 'an instant in UTC, YYYY-MM-DDTHH:MMZ' : 'a day that exists, YYYY-MM-DD', given);
   }
   return roundCut(book, given);

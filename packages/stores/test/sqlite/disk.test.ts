@@ -16,7 +16,7 @@ const [disk, locked] = [join(folder, 'disk'), join(folder, 'locked')];
 const mount = (...words: readonly string[]): boolean => spawnSync('mount', words).status === 0;
 mkdirSync(disk);
 mkdirSync(locked);
-// A disk that is really full, or for reading only, takes the right to mount one; elsewhere the file's own limit stands for it.
+// A disk that is really full, or for reading only, takes the right to mount one; elsewhere the file's own limit stands for it (file.test.ts).
 const canMount = process.platform === 'linux' && mount('-t', 'tmpfs', '-o', 'size=400k', 'tmpfs', disk);
 
 afterAll(() => {
