@@ -16,7 +16,7 @@ it('a copy in canonical order is written as canonical JSON in one go, and keeps 
     fc.property(bag, (given) => {
       const copied = plainCopy(given, 'given', { order: 'canonical', weight: 0 });
       if (!isRight(copied)) throw new Error(copied.left.expected);
-      expect(Object.keys(copied.right as object)).toEqual(Object.keys(given).toSorted());
+      expect(Object.keys(copied.right as object)).toEqual(Object.keys(given).sort());
       expect(JSON.parse(JSON.stringify(copied.right))).toEqual(JSON.parse(JSON.stringify(given)));
     }),
   );
