@@ -1,7 +1,7 @@
 import type { Either, StoreError } from '@driftbok/core';
 import { isLeft, left, right } from '@driftbok/core';
 import { Refusal } from '../shared/engine.js';
-import { checkSchema, databaseAt } from './connect.js';
+import { checkPlace, databaseAt } from './connect.js';
 import type { Queryable } from './database.js';
 import { postgresFault } from './faults.js';
 import type { Place, SchemaOptions } from './place.js';
@@ -18,18 +18,18 @@ export type MigrateOptions = Place &
  * Makes a database a store, or brings an older one to this version, as the role that is to own the tables. All of it or nothing;
  * two at once wait for each other. Gives the version before and after.
  *
- * Left: `InvalidInput` (a schema's name that is none), `Unavailable`.
+ * Left: `InvalidInput` (no place given, a schema's name that is none), `Unavailable`.
  */
 export async function migratePostgres(
   options: MigrateOptions,
 ): Promise<Either<StoreError, { readonly from: number; readonly to: number }>> {
-  const { schema = 'driftbok', role } = options;
-  const name = checkSchema(schema);
-  if (isLeft(name)) return name;
+  const { role } = options;
+  const place = checkPlace(options);
+  if (isLeft(place)) return place;
   try {
     const database = databaseAt(options);
     try {
-      return right({ from: await database.transaction((inside) => migrated(inside, schema, role)), to: schemaVersion });
+      return right({ from: await database.transaction((inside) => migrated(inside, place.right, role)), to: schemaVersion });
     } finally {
       // Another driver's database is its host's, who may want a store on it next.
       if (options.database === undefined) await database.close();

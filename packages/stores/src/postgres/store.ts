@@ -5,7 +5,7 @@ import type { Engine, Written } from '../shared/engine.js';
 import { Refusal } from '../shared/engine.js';
 import { inTurn } from '../shared/serial.js';
 import { storeOn } from '../shared/store.js';
-import { checkSchema, databaseAt } from './connect.js';
+import { checkPlace, databaseAt } from './connect.js';
 import type { Database } from './database.js';
 import { isPassing, postgresFault } from './faults.js';
 import { noticesOf } from './notices.js';
@@ -40,12 +40,13 @@ const remains: readonly Remains[] = [
  * machines. A role that can only read and append is enough.
  *
  * Left: `Unavailable`: no connection, wrong password, no store there, one of an older or newer schema, or a server that would not
- * keep what it acknowledged; `InvalidInput` (a schema's name that is none).
+ * keep what it acknowledged; `InvalidInput` (no place given, a schema's name that is none).
  */
 export async function postgresStore(options: PostgresStoreOptions): Promise<Either<StoreError, EventStore>> {
-  const { schema = 'driftbok', hash = sha256, patience = 10_000, pollEvery = 1000, durable = true } = options;
-  const name = checkSchema(schema);
-  if (isLeft(name)) return name;
+  const { hash = sha256, patience = 10_000, pollEvery = 1000, durable = true } = options;
+  const place = checkPlace(options);
+  if (isLeft(place)) return place;
+  const schema = place.right;
   let database: Database | undefined;
   try {
     database = databaseAt(options);

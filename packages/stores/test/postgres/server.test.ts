@@ -205,6 +205,14 @@ describe('what goes wrong', () => {
     );
   });
 
+  it('no address is none, and not whatever database the machine has', async () => {
+    for (const nowhere of [{}, { connectionString: '' }, { connectionString: undefined }]) {
+      const given = nowhere as { readonly connectionString: string };
+      expect(await postgresStore(given)).toMatchObject({ left: { _tag: 'InvalidInput', where: 'connectionString' } });
+      expect(await migratePostgres(given)).toMatchObject({ left: { _tag: 'InvalidInput', where: 'connectionString' } });
+    }
+  });
+
   it('a database that is no store, an older and a newer schema are said', async () => {
     const connectionString = server.url();
     expect(await postgresStore({ connectionString })).toMatchObject(unavailable('open', /migratePostgres/));
