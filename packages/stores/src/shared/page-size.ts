@@ -5,9 +5,10 @@ const aimedAt = 4_000_000;
 
 /**
  * How many rows the next page asks for: many small ones, or few large ones, so that a page holds some megabytes whatever an event
- * weighs.
+ * weighs. An empty page tells nothing of it.
  */
-export function nextPageSize(rows: readonly EventRow[]): number {
+export function nextPageSize(rows: readonly EventRow[]): number | undefined {
+  if (rows.length === 0) return undefined;
   return Math.max(1, Math.min(most, Math.floor((aimedAt * rows.length) / sizeOf(rows))));
 }
 

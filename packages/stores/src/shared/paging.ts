@@ -11,8 +11,12 @@ export async function* pagesOf(engine: Engine, ledger: string, query: ReadQuery)
   const until = typeof to === 'string' ? to : undefined;
   // Positions have no gaps: a page of all events says where it ends, and no planner can mistake it for the whole rest.
   const isOfAll = stream === undefined && types === undefined;
+  const lastOf = (next: number, limit: number): number => (isOfAll ? Math.min(end, next + limit - 1) : end);
   const pageFrom = (next: number, limit: number): Promise<readonly EventRow[]> =>
-    engine.page(ledger, { from: next, to: isOfAll ? Math.min(end, next + limit - 1) : end, until, stream, types, limit });
+    engine.page(ledger, { from: next, to: lastOf(next, limit), until, stream, types, limit });
+  // A page of all events comes short, or empty, where events are gone that should be there: what lies beyond is for the reader to see.
+  const isLast = (rows: readonly EventRow[], limit: number): boolean =>
+    isOfAll ? rows.length === 0 && until !== undefined : isLastPage(rows, limit);
 
   let limit = firstPageSize;
   let next = from;
@@ -22,9 +26,9 @@ export async function* pagesOf(engine: Engine, ledger: string, query: ReadQuery)
     page = undefined;
     // After the first page only: the reader of a small one may want no more.
     const ahead = engine.readsAhead && next > from;
-    const ended = isLastPage(rows, limit);
-    next = (rows.at(-1)?.position ?? end) + 1;
-    limit = nextPageSize(rows);
+    const ended = isLast(rows, limit);
+    next = (rows.at(-1)?.position ?? lastOf(next, limit)) + 1;
+    limit = nextPageSize(rows) ?? limit;
     if (!ended && next <= end && ahead) {
       page = pageFrom(next, limit);
       page.catch(() => {}); // told when it is asked for, and to nobody where the reader has left

@@ -2,10 +2,10 @@ import fc from 'fast-check';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { EventStore } from '@driftbok/core';
-import { orThrow } from '@driftbok/core';
+import { orThrow, verifyLedger } from '@driftbok/core';
 import { samples } from '@driftbok/core/contract';
 import { migratePostgres, postgresStore } from '../../src/postgres.js';
-import { expectFound } from '../support/flipping.js';
+import { expectFound, missing, missingFrom } from '../support/flipping.js';
 import type { Server } from '../support/server.js';
 import { startServer } from '../support/server.js';
 
@@ -96,4 +96,17 @@ it('the column that says what an event redacts is held against its line, also wh
   await expectFound(store, 'redacted', 2);
   await raw.query("UPDATE driftbok.events SET redacts = '0198617c-0000-7000-8000-00000000cccc' WHERE ledger = 'redacted' AND position = 2");
   await expectFound(store, 'redacted', 2);
+});
+
+it('events that are gone are found, wherever a page ends', async () => {
+  orThrow(await store.append('missing', drafts(1, missingFrom)));
+  for (const [first, last, found, kind] of missing) {
+    const these = `ledger = 'missing' AND position BETWEEN ${first} AND ${last}`;
+    await raw.query(
+      `BEGIN; CREATE TABLE kept AS SELECT * FROM driftbok.events WHERE ${these}; DELETE FROM driftbok.events WHERE ${these}; COMMIT`,
+    );
+    await expectFound(store, 'missing', found, kind);
+    await raw.query('BEGIN; INSERT INTO driftbok.events SELECT * FROM kept; DROP TABLE kept; COMMIT');
+  }
+  expect(await verifyLedger(store, 'missing')).toMatchObject({ right: { position: missingFrom } });
 });

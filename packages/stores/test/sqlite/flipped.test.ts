@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import Libsql from 'libsql';
 import { expect, it } from 'vitest';
+import { orThrow, verifyLedger } from '@driftbok/core';
 import { samples } from '@driftbok/core/contract';
-import { expectFound } from '../support/flipping.js';
+import { expectFound, missing, missingFrom } from '../support/flipping.js';
 import { newPath, openFile } from '../support/files.js';
 
 const { drafts, draftWithText } = samples;
@@ -79,5 +80,22 @@ it('a salt that is none is found', async () => {
   raw.exec(`DROP TRIGGER texts_never_updated; UPDATE texts SET salt = 'x' || substr(salt, 2)`);
   raw.close();
   await expectFound(store, 'example', 4);
+  await store.close();
+});
+
+it('events that are gone are found, wherever a page ends', async () => {
+  const path = newPath();
+  const store = await openFile(path);
+  orThrow(await store.append('example', drafts(1, missingFrom)));
+  const raw = new Libsql(path);
+  raw.exec('DROP TRIGGER events_never_deleted');
+  for (const [first, last, found, kind] of missing) {
+    raw.exec(`BEGIN; CREATE TABLE kept AS SELECT * FROM events WHERE position BETWEEN ${first} AND ${last};
+      DELETE FROM events WHERE position BETWEEN ${first} AND ${last}; COMMIT`);
+    await expectFound(store, 'example', found, kind);
+    raw.exec('BEGIN; INSERT INTO events SELECT * FROM kept; DROP TABLE kept; COMMIT');
+  }
+  raw.close();
+  expect(await verifyLedger(store, 'example')).toMatchObject({ right: { position: missingFrom } });
   await store.close();
 });
