@@ -48,12 +48,25 @@ function parseSqlite(rest: string, text: string): Either<UsageError, LedgerSourc
   return right({ kind: 'store', place: { kind: 'sqlite', path }, ledger });
 }
 
+/** Stands where an address leaves out the host; no host has this name. */
+const noHost = '-';
+
 function parsePostgres(text: string): Either<UsageError, LedgerSource> {
   const expected = 'postgres://<user>:<password>@<host>/<database>, each part percent-encoded';
-  if (!URL.canParse(text)) return left(usage('--ledger', expected, 'another address'));
-  const url = new URL(text);
+  // libpq and `pg` take a host, most often a Unix socket's folder, from `?host=`, and none before it: not even after a user, as a URL wants.
+  const address = text.replace(/^(\w+:\/\/[^/?#]*@)(?=\/)/, `$1${noHost}`);
+  if (!URL.canParse(address)) return left(usage('--ledger', expected, 'another address'));
+  const url = new URL(address);
+  const named = url.searchParams.get('host') ?? '';
+  // In the host's place they take it too, and there it is shown.
+  if (named !== '') {
+    url.hostname = encodeURIComponent(named);
+    url.searchParams.delete('host');
+  }
   // A "/" or "#" in a password ends the host early: the password would be taken for a host or a database, and be shown as one.
-  if (url.host === '' || /@/.test(`${url.pathname}${url.hash}`)) return left(usage('--ledger', expected, 'another address'));
+  if (url.host === '' || url.host === noHost || /@/.test(`${url.pathname}${url.hash}`)) {
+    return left(usage('--ledger', expected, 'another address'));
+  }
   const ledger = url.searchParams.get('ledger') ?? undefined;
   const wrong = wrongName(ledger);
   if (wrong !== undefined) return left(wrong);

@@ -1,4 +1,6 @@
+import { left, right } from '@driftbok/core';
 import { describe, expect, it } from 'vitest';
+import { parseSource } from '../src/ledger-source.js';
 import { driftbok } from './support/fake-io.js';
 import { changedLine, draftFile, ledgerFile } from './support/history.js';
 
@@ -26,6 +28,25 @@ describe('--ledger', () => {
     const ran = await rounds(ledger);
     expect(ran).toMatchObject({ code: 2, out: '', err: `driftbok rounds: ${message}\nSee: driftbok rounds --help\n`, files: new Map() });
   });
+
+  it.each([
+    ['postgres:///db?host=/var/run/postgresql', 'postgres://%2Fvar%2Frun%2Fpostgresql/db', undefined],
+    ['postgresql://app:hemligt@/db?host=%2Ftmp&ledger=a', 'postgresql://app:hemligt@%2Ftmp/db', 'a'],
+    ['postgres://app@h:5433/db?sslmode=disable&host=/tmp', 'postgres://app@%2Ftmp:5433/db?sslmode=disable', undefined],
+    ['postgres://%2Ftmp/db', 'postgres://%2Ftmp/db', undefined],
+  ])('%s is the address of a Unix socket', async (text, url, ledger) => {
+    expect(parseSource(text)).toEqual(right({ kind: 'store', place: { kind: 'postgres', url }, ledger }));
+    const ran = await rounds(text);
+    expect(ran.err).toMatch(/^postgres:\/\/%2F[^@?]*\/db: cannot open: /);
+  });
+
+  it.each(['postgres:///db', 'postgres://app:hemligt@/db', 'postgres:///db?host=', 'postgres://app:hem@/ligt@h/db?host=/tmp'])(
+    '%s, which names no host or hides one, is refused',
+    (text) => {
+      const expected = 'postgres://<user>:<password>@<host>/<database>, each part percent-encoded';
+      expect(parseSource(text)).toMatchObject(left({ _tag: 'UsageError', where: '--ledger', expected, got: 'another address' }));
+    },
+  );
 
   it.each([
     ['a file that is not there', undefined, 'a: cannot be read: there is no such file', 2],
