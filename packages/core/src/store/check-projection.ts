@@ -1,8 +1,9 @@
 import type { Json } from '../base/canonical.js';
 import { canonicalJson } from '../base/canonical.js';
 import type { Either } from '../base/either.js';
-import { isLeft, right } from '../base/either.js';
+import { isLeft, left, right } from '../base/either.js';
 import type { Recorded } from '../record/envelope.js';
+import { plainCopy } from './plain.js';
 import type { EventStore, StoreError } from './port.js';
 
 /** A projection that an embedder keeps in a table of its own, and how it comes out of the events. */
@@ -25,6 +26,8 @@ export interface ProjectionDifference {
   readonly key: string;
   readonly expected: Json | undefined;
   readonly got: Json | undefined;
+  /** All rows that the table holds by this key, where it holds more than one: a difference whatever they are. `got` is the first of them. */
+  readonly rows?: readonly Json[];
 }
 
 /** What a check came to. */
@@ -38,7 +41,8 @@ export interface ProjectionCheck {
 /**
  * Replays a ledger up to where a table has come, and names the first row in which the table differs.
  *
- * Left: what the store could not do: `InvalidInput`, `Corrupt`, `Unavailable`.
+ * Left: what the store could not do: `InvalidInput`, `Corrupt`, `Unavailable`; `InvalidInput` at `kept` or `rowsOf` and a key where a row is
+ * not JSON, such as a `bigint` or a `Date` of a database driver, which has to be made a number or a text first.
  *
  * @example
  * ```ts
@@ -64,13 +68,36 @@ export async function checkProjection<S>(projection: KeptProjection<S>): Promise
     state = evolve(state, item.right);
     reached = item.right.position;
   }
-  const expected = new Map(rowsOf(state));
-  const got = new Map<string, Json>();
-  for await (const [key, row] of kept) got.set(key, row);
-  const keys = [...new Set([...expected.keys(), ...got.keys()])].sort();
-  const key = keys.find(
-    (each) => canonicalJson(expected.get(each)) !== canonicalJson(got.get(each)) || expected.has(each) !== got.has(each),
-  );
-  const difference = key === undefined ? undefined : { key, expected: expected.get(key), got: got.get(key) };
-  return right({ position: reached, difference });
+  const expected = await rowsByKey('rowsOf', rowsOf(state));
+  if (isLeft(expected)) return expected;
+  const got = await rowsByKey('kept', kept);
+  if (isLeft(got)) return got;
+  const keys = [...new Set([...expected.right.keys(), ...got.right.keys()])].sort();
+  for (const key of keys) {
+    // Of a key that `rowsOf` gives twice, the last is what a table written row by row is left with.
+    const wanted = expected.right.get(key)?.at(-1);
+    const rows = got.right.get(key) ?? [];
+    if (wanted !== undefined && rows.length === 1 && canonicalJson(wanted) === canonicalJson(rows[0])) continue;
+    return right({ position: reached, difference: { key, expected: wanted, got: rows[0], ...(rows.length > 1 ? { rows } : {}) } });
+  }
+  return right({ position: reached, difference: undefined });
+}
+
+/** Rows by key, each as plain JSON: of anything else two that differ may have the same text, or none at all. */
+async function rowsByKey(
+  where: 'kept' | 'rowsOf',
+  rows: KeptProjection<never>['kept'],
+): Promise<Either<StoreError, ReadonlyMap<string, readonly Json[]>>> {
+  const byKey = new Map<string, Json[]>();
+  for await (const [key, row] of rows) {
+    const copied = plainCopy(row, `${where}.${key}`);
+    if (isLeft(copied)) {
+      const { path, expected, got } = copied.left;
+      return left({ _tag: 'InvalidInput', where: path, expected, got });
+    }
+    const same = byKey.get(key);
+    if (same === undefined) byKey.set(key, [copied.right]);
+    else same.push(copied.right);
+  }
+  return right(byKey);
 }
