@@ -8,7 +8,6 @@ export function ofStore(error: StoreError | LedgerFault): string {
     case 'InvalidInput':
       return `${error.where}: ${words(error)} (invalid-input)`;
     case 'Corrupt':
-      return `${error.position}: ${words(error)} (content)`;
     case 'LedgerFault':
       return `${error.position}: ${words(error)} (${error.kind})`;
     case 'VersionConflict':

@@ -1,4 +1,4 @@
-import type { Draft, Head, Recorded } from '@driftbok/core';
+import type { Draft, Head, Recorded, StoreError } from '@driftbok/core';
 import { draftOf, emptyBook, headOf, headOfBook, isLeft, right } from '@driftbok/core';
 import type { EventFile } from '@driftbok/exchange';
 import type { Attempt } from './failure.js';
@@ -49,7 +49,7 @@ export async function importIntoStore(io: Io, source: StoreSource, given: FileTo
 /**
  * Takes a file's events into a store's ledger, a batch at a time, each whole or not at all. All of them are decided before the first is
  * written. What is recorded already is passed over, so that an import that was broken off goes on where it stopped. Where others write
- * meanwhile, what is left is decided again on the newer ledger.
+ * meanwhile, what is left is decided again on the newer ledger, and what they recorded of the same file counts as already there.
  *
  * @param foreseen what was decided on an empty ledger, before this one was opened
  */
@@ -68,25 +68,39 @@ export async function importIntoOpen(
     if (isLeft(decided)) return decided;
     const { position, ledger } = decided.right;
     const fresh = ledger.events.slice(position);
-    const total = imported + fresh.length;
+    let rest = fresh.length;
     for (const batch of inBatches(fresh)) {
       const first = batch[0] as Recorded;
       const written = await open.store.append(open.name, batch.map(draftOf), { head: first.position - 1 });
       if (isLeft(written)) {
-        if (written.left._tag === 'VersionConflict' && attempt < maxAttempts) break;
+        if (isOvertaken(written.left) && attempt < maxAttempts && (await hasMoved(open, first.position - 1))) break;
         return failed(storeFailure(open.shown, written.left));
       }
-      const { head } = written.right;
+      const { head, repeated } = written.right;
       const sealed = headOf(batch.at(-1) as Recorded);
       if (head.hash !== sealed.hash) {
-        return failed(storeFailure(open.shown, { _tag: 'Corrupt', position: head.position, expected: sealed.hash, got: head.hash }));
+        // Another importer recorded the batch, but after events that were not decided on.
+        if (repeated && attempt < maxAttempts) break;
+        return failed(
+          storeFailure(open.shown, { _tag: 'Corrupt', kind: 'content', position: head.position, expected: sealed.hash, got: head.hash }),
+        );
       }
+      rest -= batch.length;
+      if (repeated) continue;
       imported += batch.length;
-      tell(`${imported} of ${total} recorded, to position ${head.position}\n`);
-      if (imported === total) return right(doneWith(events, imported, head));
+      tell(`${imported} of ${imported + rest} recorded, to position ${head.position}\n`);
     }
-    if (fresh.length === 0) return right(doneWith(events, imported, headOfBook(ledger.book)));
+    if (rest === 0) return right(doneWith(events, imported, headOfBook(ledger.book)));
   }
+}
+
+/** Whether an append is refused since the ledger is no longer what was decided on: others wrote to it, maybe some of the same events. */
+const isOvertaken = ({ _tag }: StoreError): boolean => _tag === 'VersionConflict' || _tag === 'DuplicateId' || _tag === 'TextErased';
+
+/** Whether others wrote. Where nobody did, what is refused stays so, however often it is decided: a text whose event was redacted before it came. */
+async function hasMoved({ store, name }: OpenLedger, from: number): Promise<boolean> {
+  const head = await store.head(name);
+  return !isLeft(head) && (head.right?.position ?? 0) !== from;
 }
 
 /** What a file comes to on a ledger as it stands, and where that ends. */

@@ -69,8 +69,8 @@ describe('a PostgreSQL database', () => {
     const unready = await driftbok(`import @/drafts.ndjson --ledger ${app}`);
     expect(unready).toMatchObject({ code: 2, out: '' });
     expect(unready.err).toContain(`${shown}: cannot open: 42P01: no store of Driftbok in this database: driftbok migrate makes one`);
-    expect((await driftbok(`migrate --ledger ${owner} --role app`)).out).toBe(`${shown}: schema 1, new\n`);
-    expect((await driftbok(`migrate --ledger ${owner} --role app`)).out).toBe(`${shown}: schema 1, as it was\n`);
+    expect((await driftbok(`migrate --ledger ${owner} --role app`)).out).toBe(`${shown}: schema 2, new\n`);
+    expect((await driftbok(`migrate --ledger ${owner} --role app`)).out).toBe(`${shown}: schema 2, as it was\n`);
     expect((await driftbok(`import @/drafts.ndjson --ledger ${app}?ledger=kommun`)).code).toBe(0);
     expect((await driftbok(`export --ledger ${app}`)).out).toBe(ledgerFile);
     const [head = ''] = (await driftbok(`head --ledger ${app}`)).out.split('\n');

@@ -1,5 +1,5 @@
 import type { Draft, EventStore, Recorded } from '@driftbok/core';
-import { left, memoryStore } from '@driftbok/core';
+import { left, memoryStore, orThrow, right } from '@driftbok/core';
 import { describe, expect, it } from 'vitest';
 import { inBatches } from '../src/store-import.js';
 import { driftbok, storeOf } from './support/fake-io.js';
@@ -89,6 +89,96 @@ describe('an import into a store', () => {
     const ran = await into('drafts.ndjson', busy);
     expect(JSON.parse(ran.out)).toMatchObject({ imported: 12, alreadyThere: 9, head: { position: 22 } });
     expect(appends).toBe(2);
+  });
+
+  /** A store in which another importer records a batch right before each append of ours, as long as it has any. */
+  const beside = (store: EventStore, batches: readonly (readonly Draft[])[]): EventStore => {
+    const left = [...batches];
+    return {
+      ...store,
+      append: async (...call) => {
+        const batch = left.shift();
+        if (batch !== undefined) orThrow(await store.append('main', batch));
+        return store.append(...call);
+      },
+    };
+  };
+
+  it('goes on after what another importer of a shorter file recorded meanwhile', async () => {
+    const store = memoryStore();
+    const ran = await into('many.ndjson', beside(store, [many.slice(0, 500)]), { 'many.ndjson': manyFile });
+    expect(JSON.parse(ran.out)).toMatchObject({ imported: 2021, alreadyThere: 500, head: { position: 2521 } });
+    expect(ran.err).toMatch(/^1000 of 2021 recorded, to position 1500\n/);
+    const whole = await driftbok('import many.ndjson', { 'many.ndjson': manyFile });
+    expect(await exported(store)).toBe((await driftbok('export', {}, { stores: whole.stores })).out);
+  });
+
+  it('counts what another importer of the same file recorded as already there', async () => {
+    const [file, content] = ['many.ndjson', { 'many.ndjson': manyFile }];
+    const all = await into(file, beside(memoryStore(), [many.slice(0, 1000), many.slice(1000, 2000), many.slice(2000)]), content);
+    expect(JSON.parse(all.out)).toMatchObject({ imported: 0, alreadyThere: 2521, head: { position: 2521 } });
+    expect(all.err).toBe('');
+    const some = await into(file, beside(memoryStore(), [many.slice(0, 1000)]), content);
+    expect(JSON.parse(some.out)).toMatchObject({ imported: 1521, alreadyThere: 1000, head: { position: 2521 } });
+    expect(some.err).toBe('1000 of 1521 recorded, to position 2000\n1521 of 1521 recorded, to position 2521\n');
+  });
+
+  it('takes what another recorded further on as already there', async () => {
+    const store = await storeOf({ main: part(1, 9) });
+    const other = draft('CodeOpened', 'structure', { dimension: 'konto', code: 'tredje', label: 'Tredje' }, '2025-01-02T00:00:00.000Z');
+    const ran = await into('drafts.ndjson', beside(store, [[other, ...drafts.slice(9)]]));
+    expect(JSON.parse(ran.out)).toMatchObject({ imported: 0, alreadyThere: 21, head: { position: 22 } });
+  });
+
+  it('takes what another recorded and erased as already there', async () => {
+    const store = memoryStore();
+    const erasing: EventStore = {
+      ...store,
+      append: async (...call) => {
+        orThrow(await store.append('main', drafts));
+        const event = drafts.at(-1)?.id ?? '';
+        const id = '01900000-0000-7000-9000-00000000abcd';
+        const recordedAt = '2025-03-10T00:00:00.000Z';
+        orThrow(await store.redact('main', { id, event, legalBasis: 'GDPR', recordedAt, actor: { role: 'registrator', id: 'r1' } }));
+        return store.append(...call);
+      },
+    };
+    const ran = await into('drafts.ndjson', erasing);
+    expect(JSON.parse(ran.out)).toMatchObject({ imported: 0, alreadyThere: 21, head: { position: 22 } });
+  });
+
+  it('asks once where a text was redacted before its event came, since nobody writes beside it', async () => {
+    const store = await storeOf({ main: part(1, 9) });
+    const event = drafts.find(({ text }) => text !== undefined)?.id ?? '';
+    const redaction = draft('TextRedacted', 'outcome/2025-01', { event, legalBasis: 'GDPR' }, '2025-01-02T00:00:00.000Z');
+    orThrow(await store.append('main', [redaction]));
+    let appends = 0;
+    const counting: EventStore = { ...store, append: async (...call) => (appends++, store.append(...call)) };
+    const ran = await into('drafts.ndjson', counting);
+    expect(ran).toMatchObject({ code: 1, out: '' });
+    expect(ran.err).toMatch(/\(text-erased\)\n$/);
+    expect(appends).toBe(1);
+  });
+
+  it('refuses other content that another importer recorded meanwhile, at its line', async () => {
+    const changed = drafts.map((each, index) => (index === 5 ? { ...each, actor: { role: 'controller', id: 'c2' } } : each));
+    const ran = await into('drafts.ndjson', beside(memoryStore(), [changed.slice(0, 9)]));
+    expect(ran).toMatchObject({ code: 1, out: '' });
+    expect(ran.err).toMatch(/^drafts.ndjson:6: id: expected what is recorded by this id at position 6, got .* \(other-content\)\n$/);
+  });
+
+  it('does not go on where a store says that a batch is there, and it is not', async () => {
+    let appends = 0;
+    const lying: EventStore = {
+      ...memoryStore(),
+      append: async (...call) => {
+        appends++;
+        const written = orThrow(await memoryStore().append(...call));
+        return right({ ...written, head: { ...written.head, hash: 'f'.repeat(64) }, repeated: true });
+      },
+    };
+    expect((await into('drafts.ndjson', lying)).err).toMatch(/^sqlite:a\.db: 21: expected .*, got f{64} \(content\)\n$/);
+    expect(appends).toBe(20);
   });
 
   it('does not put ledger lines in other places where another writes at the same time', async () => {

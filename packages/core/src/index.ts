@@ -164,6 +164,7 @@ export { largestRemainder, rational, rationalOfText } from './explain/rational.j
 export { maxGroups, shapley } from './explain/shapley.js';
 
 export type {
+  CorruptKind,
   EventStore,
   Expectation,
   Expected,

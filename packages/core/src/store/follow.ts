@@ -19,43 +19,84 @@ export interface Following {
   readonly watch: () => Watch;
 }
 
-/** A subscription on top of a store's reads: reads to the end, waits until there may be more, reads on. */
-export async function* follow({ read, watch }: Following, options: SubscribeOptions): AsyncGenerator<Either<StoreError, Recorded>> {
-  const { from = 1, signal } = options;
-  const stop = stopOf(signal);
-  let next = from;
-  try {
-    while (!stop.asked()) {
-      const { changed, cancel } = watch();
-      try {
-        for await (const item of read({ from: next })) {
-          if (stop.asked()) return;
-          yield item;
-          if (isLeft(item)) return;
-          next = item.right.position + 1;
-        }
-        await Promise.race([changed, stop.stopped]);
-      } finally {
-        cancel();
+/**
+ * A subscription on top of a store's reads: reads to the end, waits until there may be more, reads on. It ends when its signal is aborted, and when
+ * its consumer leaves: also one that is waiting for an event meanwhile, whom an async generator by itself would keep until one came. What was
+ * asked wrongly is its only item.
+ */
+export function follow(
+  following: Following,
+  asked: Either<StoreError, SubscribeOptions>,
+): AsyncIterableIterator<Either<StoreError, Recorded>> {
+  const stop = stopOf(isLeft(asked) ? undefined : asked.right.signal);
+  const items = followed(following, asked, stop);
+  return {
+    next: () => items.next(),
+    return: () => {
+      stop.leave();
+      return items.return(undefined);
+    },
+    [Symbol.asyncIterator]() {
+      return this;
+    },
+  };
+}
+
+async function* followed(
+  { read, watch }: Following,
+  asked: Either<StoreError, SubscribeOptions>,
+  stop: Stop,
+): AsyncGenerator<Either<StoreError, Recorded>, undefined> {
+  if (isLeft(asked)) {
+    yield asked;
+    return;
+  }
+  let next = asked.right.from ?? 1;
+  while (!stop.asked()) {
+    const { changed, cancel } = watch();
+    try {
+      for await (const item of read({ from: next })) {
+        if (stop.asked()) return;
+        yield item;
+        if (isLeft(item)) return;
+        next = item.right.position + 1;
       }
+      await stop.or(changed);
+    } finally {
+      cancel();
     }
-  } finally {
-    stop.cancel();
   }
 }
 
-function stopOf(signal: StopSignal | undefined): {
+interface Stop {
   readonly asked: () => boolean;
-  readonly stopped: Promise<void>;
-  readonly cancel: () => void;
-} {
-  let cancel = (): void => {};
-  const stopped = new Promise<void>((resolve) => {
-    const listener = (): void => resolve();
-    signal?.addEventListener('abort', listener);
-    cancel = () => signal?.removeEventListener('abort', listener);
-  });
-  return { asked: () => signal?.aborted === true, stopped, cancel };
+  /** The consumer is gone. */
+  readonly leave: () => void;
+  /** Waits for a change, or to be stopped, and then holds nothing more: a subscription waits without end, and once for each event. */
+  readonly or: (changed: Promise<void>) => Promise<void>;
+}
+
+function stopOf(signal: StopSignal | undefined): Stop {
+  let left = false;
+  let wake = (): void => {};
+  const asked = (): boolean => left || signal?.aborted === true;
+  return {
+    asked,
+    leave: () => {
+      left = true;
+      wake();
+    },
+    or: (changed) =>
+      new Promise((resolve) => {
+        wake = () => {
+          signal?.removeEventListener('abort', wake);
+          resolve();
+        };
+        signal?.addEventListener('abort', wake);
+        if (asked()) wake(); // before there was anybody to tell
+        void changed.then(wake);
+      }),
+  };
 }
 
 /** The look-outs of one process: those who wait, and a bell for whoever appends. */

@@ -9,8 +9,8 @@ import { bell, follow } from './follow.js';
 import { reasonOf } from './plain.js';
 import type { Plan, Standing } from './plan.js';
 import { planAppend, planRedact } from './plan.js';
-import type { EventStore, ReadQuery, Receipt, StoreError, SubscribeOptions } from './port.js';
-import { withoutText } from './redaction.js';
+import type { EventStore, ReadQuery, Receipt, StoreError } from './port.js';
+import { erasedBy, withoutText } from './redaction.js';
 import { checkBatch, checkExpected, checkLedger, checkQuery, checkRedactRequest, checkSubscribe } from './validate.js';
 
 /** What a memory store can be given. */
@@ -26,20 +26,24 @@ interface Book {
   readonly positions: Map<EventId, number>;
   /** The positions of each stream's events. */
   readonly streams: Map<string, number[]>;
+  /** The events that a `TextRedacted` names. */
+  readonly erased: Set<EventId>;
 }
 
-const newBook = (): Book => ({ events: [], positions: new Map(), streams: new Map() });
+const newBook = (): Book => ({ events: [], positions: new Map(), streams: new Map(), erased: new Set() });
 
-function standingOf({ events, positions, streams }: Book): Standing {
+function standingOf({ events, positions, streams, erased }: Book): Standing {
   const last = events.at(-1);
   return {
     head: last === undefined ? undefined : headOf(last),
     versionOf: (stream) => streams.get(stream)?.length ?? 0,
     recorded: (id) => events[(positions.get(id) ?? 0) - 1],
+    erased: (id) => erased.has(id),
   };
 }
 
-function write({ events, positions, streams }: Book, plan: Plan): void {
+function write({ events, positions, streams, erased }: Book, plan: Plan): void {
+  for (const id of erasedBy(plan.events)) erased.add(id);
   for (const event of plan.events) {
     events.push(Object.freeze(event));
     positions.set(event.id, event.position);
@@ -122,16 +126,6 @@ export function memoryStore(options: MemoryStoreOptions = {}): EventStore {
     }
   }
 
-  async function* following(
-    name: Either<StoreError, string>,
-    asked: Either<StoreError, SubscribeOptions>,
-  ): AsyncGenerator<Either<StoreError, Recorded>> {
-    if (closed) return yield whenClosed('subscribe');
-    if (isLeft(name)) return yield name;
-    if (isLeft(asked)) return yield asked;
-    yield* follow({ read: (query) => items(name, right(query)), watch }, asked.right);
-  }
-
   return {
     append: (ledger, batch, expected = {}) =>
       step('append', () => {
@@ -145,7 +139,11 @@ export function memoryStore(options: MemoryStoreOptions = {}): EventStore {
       }),
     // Checked when called, not at the first item: the caller may reuse its query for the next read.
     read: (ledger, query = {}) => items(checkLedger(ledger), checkQuery(query)),
-    subscribe: (ledger, wanted = {}) => following(checkLedger(ledger), checkSubscribe(wanted)),
+    subscribe: (ledger, wanted = {}) => {
+      const name = checkLedger(ledger);
+      const asked = isLeft(name) ? name : checkSubscribe(wanted);
+      return follow({ read: (query) => items(name, right(query)), watch }, closed ? whenClosed('subscribe') : asked);
+    },
     head: (ledger) =>
       step('head', () => {
         const name = checkLedger(ledger);

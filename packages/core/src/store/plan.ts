@@ -18,6 +18,8 @@ export interface Standing {
   readonly versionOf: (stream: string) => number;
   /** The event recorded by an id; asked about the ids of a batch and those of the events it redacts. */
   readonly recorded: (id: EventId) => Recorded | undefined;
+  /** Whether a recorded `TextRedacted` names an event; asked about those of a batch that bring a text. */
+  readonly erased: (id: EventId) => boolean;
 }
 
 /** What a store has to write, as one step, before it hands out the receipt. */
@@ -39,11 +41,14 @@ export function planAppend(given: readonly Draft[], expected: Expected, standing
   const fault = textFault(given, hash);
   if (fault !== undefined) return left(fault);
   const erased = erasedBy(given);
-  const batch = erased.size === 0 ? given : given.map((draft) => (erased.has(draft.id) ? withoutText(draft) : draft));
+  const batch: readonly Draft[] = erased.size === 0 ? given : given.map((draft) => (erased.has(draft.id) ? withoutText(draft) : draft));
 
   const repeat = repeatOf(batch, standing.recorded);
   if (isLeft(repeat)) return repeat;
   if (repeat.right !== undefined) return right({ events: [], erase: [], receipt: repeat.right });
+
+  const gone = batch.find(({ id, text }) => text !== undefined && standing.erased(id));
+  if (gone !== undefined) return left({ _tag: 'TextErased', id: gone.id });
 
   const { head, versionOf } = standing;
   const refusal = conflictOf(expected, head?.position ?? 0, versionOf) ?? timeFault(batch, head);

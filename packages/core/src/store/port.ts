@@ -76,6 +76,12 @@ export interface RedactRequest {
 }
 
 /**
+ * How what is stored fails. `content`: it cannot be read back as the event that was recorded. `gap`: events are missing before it. `cut`: events
+ * are missing from here to the head. `head`: the head is another than the events that are there.
+ */
+export type CorruptKind = 'content' | 'gap' | 'cut' | 'head';
+
+/**
  * Something a store refuses or cannot do. Nothing was written; but where `Unavailable` is a connection that broke before it
  * answered, the batch may be there, whole. Appending it again is safe: a batch that is there gives its first receipt.
  */
@@ -97,14 +103,14 @@ export type StoreError =
   | { readonly _tag: 'TimeFalls'; readonly id: EventId; readonly expected: string; readonly got: Instant }
   /** Text, salt and `data.textHash` disagree. */
   | { readonly _tag: 'TextMismatch'; readonly id: EventId; readonly expected: string; readonly got: string }
-  /** The event is recorded without the text that its draft brings: it was erased, and is never taken in again. */
+  /** The ledger says that the text which a draft brings was erased: it is never taken in again. */
   | { readonly _tag: 'TextErased'; readonly id: EventId }
   /** There is no such event, or it has no text. */
   | { readonly _tag: 'NothingToRedact'; readonly event: EventId; readonly expected: string; readonly got: string }
   /** A draft is not of the envelope's form, or a batch or query is out of bounds; `where` is a path. */
   | { readonly _tag: 'InvalidInput'; readonly where: string; readonly expected: string; readonly got: string }
-  /** What is stored could not be read back as an event. */
-  | { readonly _tag: 'Corrupt'; readonly position: number; readonly expected: string; readonly got: string }
+  /** What is stored is not what was recorded; `position` is where. */
+  | { readonly _tag: 'Corrupt'; readonly kind: CorruptKind; readonly position: number; readonly expected: string; readonly got: string }
   /** The store is closed, or what it stands on failed; trying again may help. */
   | { readonly _tag: 'Unavailable'; readonly operation: string; readonly got: string };
 
@@ -129,24 +135,24 @@ export interface EventStore {
    * An appended `TextRedacted` erases the text of the event it names, as {@link EventStore.redact} does, so that a ledger's copy
    * never keeps what the ledger erased. The batch is copied when this is called.
    *
-   * Left: `VersionConflict`, `DuplicateId`, `TimeFalls`, `TextMismatch`, `TextErased`, `InvalidInput`, `Unavailable`.
+   * Left: `VersionConflict`, `DuplicateId`, `TimeFalls`, `TextMismatch`, `TextErased`, `InvalidInput`, `Corrupt`, `Unavailable`.
    */
   append(ledger: string, batch: readonly Draft[], expected?: Expected): Promise<Either<StoreError, Receipt>>;
   /**
    * Reads lazily, forward. An unknown ledger has no events. What is appended after the read began may or may not be seen; what
-   * is seen has no gaps beside those that the query makes.
+   * is seen has no gaps beside those that the query makes, and where events are missing that the head says are there, it ends with a left.
    *
    * Yields one left at the end: `InvalidInput`, `Corrupt` or `Unavailable`.
    */
   read(ledger: string, query?: ReadQuery): AsyncIterable<Either<StoreError, Recorded>>;
   /**
    * Reads forward and goes on, without end, with what is appended later, in this process or in another: every event once, in order
-   * of position. It ends when its signal is aborted; where the consumer stops taking items, nothing is held.
+   * of position. It ends when its signal is aborted, and when its consumer leaves, also while it waits; then nothing is held.
    *
    * Yields one left at the end: `InvalidInput`, `Corrupt` or `Unavailable`, the last also when the store closes.
    */
   subscribe(ledger: string, options?: SubscribeOptions): AsyncIterable<Either<StoreError, Recorded>>;
-  /** The end of a ledger, undefined when it is empty. Left: `InvalidInput`, `Unavailable`. */
+  /** The end of a ledger, undefined when it is empty. Left: `InvalidInput`, `Corrupt`, `Unavailable`. */
   head(ledger: string): Promise<Either<StoreError, Head | undefined>>;
   /** The names of the ledgers that hold events, sorted by code units. Left: `Unavailable`. */
   ledgers(): Promise<Either<StoreError, readonly string[]>>;
@@ -154,7 +160,7 @@ export interface EventStore {
    * Erases the text and salt of an event and appends `TextRedacted`, as one step. Redacting again by the same id gives the first
    * receipt.
    *
-   * Left: `NothingToRedact`, `DuplicateId`, `TimeFalls`, `InvalidInput`, `Unavailable`.
+   * Left: `NothingToRedact`, `DuplicateId`, `TimeFalls`, `InvalidInput`, `Corrupt`, `Unavailable`.
    */
   redact(ledger: string, request: RedactRequest): Promise<Either<StoreError, Receipt>>;
   /** Lets go of what the store holds; every call after gives `Unavailable`. Closing twice is no error. */

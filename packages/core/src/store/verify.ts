@@ -4,7 +4,9 @@ import type { Hash } from '../base/hash.js';
 import { sha256Hex } from '../base/hash.js';
 import type { ChainError, Head } from '../record/chain.js';
 import { chainChecker, headOf } from '../record/chain.js';
-import type { EventStore, StoreError } from './port.js';
+import type { Recorded } from '../record/envelope.js';
+import type { CorruptKind, EventStore, StoreError } from './port.js';
+import { erasedBy } from './redaction.js';
 
 /** What a ledger is verified against. */
 export interface VerifyOptions {
@@ -18,11 +20,11 @@ export interface VerifyOptions {
 export interface LedgerFault {
   readonly _tag: 'LedgerFault';
   /**
-   * `content`: an event, or its text, is not what its hash is of, or cannot be read. `order`: it does not follow from the one before it.
+   * `content`: an event, or its text, is not what its hash is of, cannot be read, or its text is gone though no `TextRedacted` names it. `order`: it does not follow from the one before it.
    * `gap`: positions are missing before it. `cut`: the ledger, or what its store says is its head, does not reach as far as it should.
-   * `head`: the event at the published head's position is another.
+   * `head`: the event at the published head's position is another, or what the store says is its head is not the last event.
    */
-  readonly kind: 'content' | 'order' | 'gap' | 'cut' | 'head';
+  readonly kind: CorruptKind | 'order';
   /** Where it stands; after a cut, the first position that is missing. */
   readonly position: number;
   readonly id: string | undefined;
@@ -60,30 +62,62 @@ export async function verifyLedger(
     left({ _tag: 'LedgerFault', kind, position, id, expected, got } as const);
   // Asked first: what is appended while this reads is verified too, but is not asked for.
   const claimed = await store.head(ledger);
-  if (isLeft(claimed)) return claimed;
+  // Where the head itself does not fit, the read comes upon the first event that does not, and names it.
+  if (isLeft(claimed) && claimed.left._tag !== 'Corrupt') return claimed;
   const check = chainChecker(hash);
+  const texts = textsOwed();
   let last: Head | undefined;
   for await (const item of store.read(ledger)) {
     if (isLeft(item)) {
       if (item.left._tag !== 'Corrupt') return item;
-      return fault('content', item.left.position, undefined, item.left.expected, item.left.got);
+      const { kind, position, expected, got } = item.left;
+      return fault(kind, position, undefined, expected, got);
     }
     const checked = check(item.right);
     if (isLeft(checked)) {
       const { reason, position, id, expected, got } = checked.left;
       return fault(kinds[reason], position, id, expected, got);
     }
+    texts.see(item.right);
     last = headOf(item.right);
     if (last.position === published?.position && last.hash !== published.hash) {
       return fault('head', last.position, item.right.id, published.hash, last.hash);
     }
   }
+  const said = isLeft(claimed) ? undefined : claimed.right;
   const reached = last?.position ?? 0;
-  const due = Math.max(published?.position ?? 0, claimed.right?.position ?? 0);
+  const due = Math.max(published?.position ?? 0, said?.position ?? 0);
   if (reached < due) return fault('cut', reached + 1, undefined, `events up to position ${due}`, `the end after position ${reached}`);
-  const said = claimed.right;
-  if (said !== undefined && last !== undefined && said.position === last.position && said.hash !== last.hash) {
-    return fault('head', last.position, undefined, said.hash, last.hash);
+  if (said !== undefined && last !== undefined && said.position === last.position) {
+    if (said.hash !== last.hash) return fault('head', last.position, undefined, said.hash, last.hash);
+    if (said.recordedAt !== last.recordedAt) return fault('head', last.position, undefined, said.recordedAt, last.recordedAt);
   }
+  // An erasure while this read took the text first, and is recorded behind where it ended.
+  if (texts.first() !== undefined) {
+    for await (const item of store.read(ledger, { from: reached + 1, types: ['TextRedacted'] })) {
+      if (isLeft(item)) return item;
+      texts.see(item.right);
+    }
+  }
+  const owed = texts.first();
+  if (owed !== undefined) return fault('content', owed.position, owed.id, 'its text, or a TextRedacted that names it', 'neither');
   return right(last);
+}
+
+/** The events that hold the hash of a text and have none, until an erasure names them. The chain does not cover texts. */
+function textsOwed(): { readonly see: (event: Recorded) => void; readonly first: () => Recorded | undefined } {
+  const owed = new Map<string, Recorded>();
+  const erased = new Set<string>();
+  return {
+    see: (event) => {
+      const { id, data, text } = event;
+      const hasHash = typeof data === 'object' && data !== null && 'textHash' in data && typeof data.textHash === 'string';
+      if (hasHash && text === undefined && !erased.has(id)) owed.set(id, event);
+      for (const named of erasedBy([event])) {
+        erased.add(named);
+        owed.delete(named);
+      }
+    },
+    first: () => owed.values().next().value,
+  };
 }

@@ -17,6 +17,7 @@ function standing(...given: readonly Draft[]): Standing {
     head: last === undefined ? undefined : headOf(last),
     versionOf: () => events.length,
     recorded: (id) => events.find((event) => event.id === id),
+    erased: () => false,
   };
 }
 

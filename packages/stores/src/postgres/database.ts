@@ -17,6 +17,7 @@ export interface Database extends Queryable {
 
 /** What a store uses of `pg`'s pool, said here so that an embedder needs no types of `pg`'s. */
 export interface PoolLike {
+  readonly options?: { readonly max?: number };
   query(sql: string, parameters?: unknown[]): Promise<{ rows: Record<string, unknown>[] }>;
   connect(): Promise<PoolClientLike>;
   end(): Promise<void>;

@@ -33,6 +33,7 @@ const explained: Readonly<Record<string, string>> = {
   '53100': 'a full disk',
   '53300': 'too many connections',
   '25006': 'a database that is for reading only',
+  '55P03': 'a table that others have locked, such as a backup that is running',
   '57P01': 'a server that is being stopped',
   '57P03': 'a server that is not ready yet',
   ECONNREFUSED: 'no server answers there',

@@ -33,6 +33,8 @@ export function databaseOfPool(pool: PoolLike, own: boolean): Database {
       }
     },
     listen: async (channel, onNotice, onEnd) => {
+      // Listening keeps a connection; where there is no other, whoever follows polls.
+      if (pool.options?.max === 1) throw new Error('no connection to spare');
       const client = await pool.connect();
       let ended = false;
       const end = (): void => {

@@ -85,6 +85,28 @@ export const migrations: readonly ((schema: string) => readonly string[])[] = [
       `COMMENT ON SCHEMA ${s} IS 'Driftbok: an event-sourced ledger. Made and changed by migratePostgres only.'`,
     ];
   },
+  (schema) => {
+    const s = quoted(schema);
+    return [
+      // Statistics hold values as they are: an erased text lived on in them, for every role that may read the table to see. A column that is
+      // written anew loses those it has.
+      `ALTER TABLE ${s}.texts ALTER COLUMN text TYPE text COLLATE "C" USING text || '', ALTER COLUMN salt TYPE text COLLATE "C" USING salt || ''`,
+      `ALTER TABLE ${s}.texts ALTER COLUMN text SET STATISTICS 0, ALTER COLUMN salt SET STATISTICS 0`,
+      // The table is waited for a little only, since whoever comes after waits behind this; the store tries again. And what lies beyond a ledger's
+      // head is no event of it: it erases nothing.
+      `CREATE OR REPLACE FUNCTION ${s}.driftbok_erase(of_ledger text, of_events text[]) RETURNS bigint
+       LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET lock_timeout = '200ms' AS $body$
+       DECLARE gone bigint;
+       BEGIN
+         DELETE FROM ${s}.texts t WHERE t.ledger = of_ledger AND t.id = ANY (of_events)
+           AND EXISTS (SELECT 1 FROM ${s}.events e WHERE e.ledger = t.ledger AND e.redacts = t.id
+             AND e.position <= (SELECT h.position FROM ${s}.heads h WHERE h.ledger = t.ledger));
+         GET DIAGNOSTICS gone = ROW_COUNT;
+         IF gone > 0 THEN ALTER TABLE ${s}.texts ALTER COLUMN salt TYPE text COLLATE "C" USING salt || ''; END IF;
+         RETURN gone;
+       END $body$`,
+    ];
+  },
 ];
 
 /** The schema version that this adapter reads and writes. */

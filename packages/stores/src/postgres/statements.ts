@@ -1,7 +1,7 @@
 import type { Hash, Head, Recorded } from '@driftbok/core';
 import type { Standing } from '@driftbok/core/adapter';
-import type { Asked, EventRow, PageQuery, StoredPlan } from '../shared/engine.js';
-import { standingOf } from '../shared/engine.js';
+import type { Asked, End, EventRow, PageQuery, StoredPlan } from '../shared/engine.js';
+import { headOrRefusal, standingOf } from '../shared/engine.js';
 import { redactedBy } from '../shared/redacted.js';
 import { pageBytes } from '../shared/page-size.js';
 import type { Joined } from '../shared/page-text.js';
@@ -18,7 +18,7 @@ export interface Statements {
   readonly write: (on: Queryable, ledger: string, before: Head | undefined, plan: StoredPlan) => Promise<boolean>;
   readonly erase: (on: Queryable, ledger: string, ids: readonly string[]) => Promise<void>;
   readonly page: (on: Queryable, ledger: string, query: PageQuery) => Promise<readonly EventRow[]>;
-  readonly head: (on: Queryable, ledger: string) => Promise<Head | undefined>;
+  readonly end: (on: Queryable, ledger: string) => Promise<End>;
   readonly ledgers: (on: Queryable) => Promise<readonly string[]>;
 }
 
@@ -59,12 +59,18 @@ export function statementsIn(schema: string, hash: Hash): Statements {
     `SELECT * FROM (SELECT e.position, e.line, e.hash, t.text, t.salt, ${columnsText(joined, 'e.redacts')} AS columns,
       sum(octet_length(e.line)) OVER (ORDER BY e.position) - octet_length(e.line) AS before ${withText(these)}) AS page WHERE before < ${pageBytes}`;
 
+  const lastPosition = `coalesce((SELECT max(l.position) FROM ${s}.events l WHERE l.ledger = $1), 0)`;
+  const end = `SELECT h.position, h.hash, h.recorded_at, ${lastPosition} AS last FROM (SELECT $1::text) AS asked LEFT JOIN ${s}.heads h ON h.ledger = $1`;
   // One statement, so one look: head, versions and events fit each other.
   const standing = `
     SELECT 'head' AS kind, position, NULL AS line, hash, recorded_at AS text, NULL AS salt FROM ${s}.heads WHERE ledger = $1
     UNION ALL
+    SELECT 'last', ${lastPosition}, NULL, NULL, NULL, NULL
+    UNION ALL
     SELECT 'stream', coalesce((SELECT max(v.version) FROM ${s}.events v WHERE v.ledger = $1 AND v.stream = asked.stream), 0), asked.stream, NULL, NULL, NULL
     FROM (SELECT unnest($2::text[]) COLLATE "C" UNION SELECT stream FROM ${s}.events WHERE ledger = $1 AND id = ANY ($3::text[])) AS asked (stream)
+    UNION ALL
+    SELECT 'erased', 0, redacts, NULL, NULL, NULL FROM ${s}.events WHERE ledger = $1 AND redacts IS NOT NULL AND redacts = ANY ($4::text[])
     UNION ALL
     SELECT 'event', e.position, e.line, e.hash, t.text, t.salt
     FROM ${s}.events e LEFT JOIN ${s}.texts t ON t.ledger = e.ledger AND t.id = e.id WHERE e.ledger = $1 AND e.id = ANY ($3::text[])`;
@@ -92,20 +98,24 @@ export function statementsIn(schema: string, hash: Hash): Statements {
       WHERE ledger = $1 AND position = $17::bigint AND hash = $18`);
 
   return {
-    standing: async (on, ledger, { ids, streams }) => {
-      const { rows } = await on.query(standing, [ledger, streams, ids]);
+    standing: async (on, ledger, { ids, texts, streams }) => {
+      const { rows } = await on.query(standing, [ledger, streams, ids, texts]);
       let head: Head | undefined;
+      let last = 0;
+      const erased = new Set<string>();
       const versions = new Map<string, number>();
       const events = new Map<string, Recorded>();
       for (const row of rows) {
         if (row['kind'] === 'head') head = headOfRow({ position: row['position'], hash: row['hash'], recorded_at: row['text'] });
+        else if (row['kind'] === 'last') last = Number(row['position']);
+        else if (row['kind'] === 'erased') erased.add(String(row['line']));
         else if (row['kind'] === 'stream') versions.set(String(row['line']), Number(row['position']));
         else {
           const event = eventOrRefusal(rowOf(row), hash);
           events.set(event.id, event);
         }
       }
-      return standingOf(head, versions, events);
+      return standingOf(headOrRefusal({ head, last }), versions, events, erased);
     },
     write: async (on, ledger, before, { events, receipt: { head } }) => {
       const beside = events.flatMap(({ event }) => {
@@ -154,8 +164,10 @@ export function statementsIn(schema: string, hash: Hash): Statements {
       const rows = typeof page?.['rows'] === 'string' ? rowsOfTexts(page['rows'].split('\n'), count) : undefined;
       return rows ?? (await on.query(`${boundedPage(these)} ORDER BY position`, parameters)).rows.map(rowOf);
     },
-    head: async (on, ledger) =>
-      headOfRow((await on.query(`SELECT position, hash, recorded_at FROM ${s}.heads WHERE ledger = $1`, [ledger])).rows[0]),
+    end: async (on, ledger) => {
+      const [row] = (await on.query(end, [ledger])).rows;
+      return { head: row?.['position'] === null ? undefined : headOfRow(row), last: Number(row?.['last']) };
+    },
     ledgers: async (on) => (await on.query(`SELECT ledger FROM ${s}.heads`)).rows.map((row) => String(row['ledger'])),
   };
 }

@@ -30,6 +30,8 @@ export interface Asked {
    */
   readonly look: boolean;
   readonly ids: readonly string[];
+  /** Events that bring a text: whether it was erased is asked. */
+  readonly texts: readonly string[];
   readonly streams: readonly string[];
 }
 
@@ -64,13 +66,35 @@ export interface Engine {
   readonly page: (ledger: string, query: PageQuery) => Promise<readonly EventRow[]>;
   /** Whether a page can come while the one before it is worked on: where another process makes it. */
   readonly readsAhead: boolean;
-  readonly head: (ledger: string) => Promise<Head | undefined>;
+  readonly end: (ledger: string) => Promise<End>;
   /** In any order. */
   readonly ledgers: () => Promise<readonly string[]>;
   readonly watch: () => Watch;
   readonly close: () => Promise<void>;
   /** What something thrown means for who called. */
   readonly faultOf: (operation: string, thrown: unknown) => StoreError;
+}
+
+/** Where a ledger ends, by what its store says is the head, and by the events that are there; one look at both. */
+export interface End {
+  readonly head: Head | undefined;
+  /** The last event's position; 0 where there is none. */
+  readonly last: number;
+}
+
+/** The fault of a ledger whose head and events do not agree on its end. */
+export function endFault({ head, last }: End): StoreError | undefined {
+  const claimed = head?.position ?? 0;
+  if (claimed === last) return undefined;
+  const [expected, got] = [`events up to the head's position ${claimed}`, `the last at position ${last}`];
+  return { _tag: 'Corrupt', kind: last < claimed ? 'cut' : 'head', position: Math.min(last, claimed) + 1, expected, got };
+}
+
+/** The head of a ledger whose events reach just to it. Throws a {@link Refusal}. */
+export function headOrRefusal(end: End): Head | undefined {
+  const fault = endFault(end);
+  if (fault !== undefined) throw new Refusal(fault);
+  return end.head;
 }
 
 /** An error that a store gives rather than what its driver threw. */
@@ -84,6 +108,16 @@ export class Refusal extends Error {
 }
 
 /** A ledger as it stands, from what was fetched of it. */
-export function standingOf(head: Head | undefined, versions: ReadonlyMap<string, number>, events: ReadonlyMap<string, Recorded>): Standing {
-  return { head, versionOf: (stream) => versions.get(stream) ?? 0, recorded: (id) => events.get(id) };
+export function standingOf(
+  head: Head | undefined,
+  versions: ReadonlyMap<string, number>,
+  events: ReadonlyMap<string, Recorded>,
+  erased: ReadonlySet<string>,
+): Standing {
+  return {
+    head,
+    versionOf: (stream) => versions.get(stream) ?? 0,
+    recorded: (id) => events.get(id),
+    erased: (id) => erased.has(id),
+  };
 }

@@ -1,25 +1,29 @@
 import type { ReadQuery } from '@driftbok/core';
 import type { Engine, EventRow } from './engine.js';
+import { endFault, Refusal } from './engine.js';
 import { firstPageSize, isLastPage, nextPageSize } from './page-size.js';
 
-/** The pages of a read, forward. Throws what the engine throws. */
+/** The pages of a read, forward. Throws what the engine throws, and a {@link Refusal} where events are missing that should be there. */
 export async function* pagesOf(engine: Engine, ledger: string, query: ReadQuery): AsyncGenerator<readonly EventRow[]> {
   const { from = 1, to, stream, types } = query;
   // What is recorded when the read begins; each page is a look of its own, so that no long read holds the database's log.
-  const head = (await engine.head(ledger))?.position ?? 0;
-  const end = typeof to === 'number' ? Math.min(head, to) : head;
+  const ending = await engine.end(ledger);
+  const ends = Math.min(ending.head?.position ?? 0, ending.last);
+  const end = typeof to === 'number' ? Math.min(ends, to) : ends;
   const until = typeof to === 'string' ? to : undefined;
   // Positions have no gaps: a page of all events says where it ends, and no planner can mistake it for the whole rest.
   const isOfAll = stream === undefined && types === undefined;
   const lastOf = (next: number, limit: number): number => (isOfAll ? Math.min(end, next + limit - 1) : end);
   const pageFrom = (next: number, limit: number): Promise<readonly EventRow[]> =>
     engine.page(ledger, { from: next, to: lastOf(next, limit), until, stream, types, limit });
-  // A page of all events comes short, or empty, where events are gone that should be there: what lies beyond is for the reader to see.
+  // A page of all events comes short, or empty, where events are gone that should be there: it is not the end.
   const isLast = (rows: readonly EventRow[], limit: number): boolean =>
     isOfAll ? rows.length === 0 && until !== undefined : isLastPage(rows, limit);
 
   let limit = firstPageSize;
   let next = from;
+  /** The position that has to come next, where all events are read. */
+  let due = from;
   let page = next <= end ? pageFrom(next, limit) : undefined;
   while (page !== undefined) {
     const rows = await page;
@@ -35,7 +39,19 @@ export async function* pagesOf(engine: Engine, ledger: string, query: ReadQuery)
       // A reader that awaits nothing else lets no turn of the event loop come, and a driver sends in one.
       await new Promise((resolve) => setImmediate(resolve));
     }
-    yield rows;
+    const fits = !isOfAll || (rows.at(-1)?.position ?? due - 1) === due + rows.length - 1;
+    const fitting = fits ? rows : rows.filter(({ position }, index) => position === due + index);
+    due += fitting.length;
+    yield fitting;
+    const first = rows[fitting.length];
+    if (first !== undefined) throw gapBefore(first.position, due);
     if (!ended && next <= end) page ??= pageFrom(next, limit);
   }
+  if (isOfAll && until === undefined && due <= end) throw gapBefore(end, due);
+  // Read to its end, a ledger has to end where its head says.
+  const fault = endFault(ending);
+  if (fault !== undefined && (to === undefined || (typeof to === 'number' ? to > ends : due > ends))) throw new Refusal(fault);
 }
+
+const gapBefore = (position: number, due: number): Refusal =>
+  new Refusal({ _tag: 'Corrupt', kind: 'gap', position, expected: `position ${due}`, got: `position ${position}` });

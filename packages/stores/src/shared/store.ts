@@ -1,4 +1,4 @@
-import type { Draft, Either, EventStore, Hash, ReadQuery, Recorded, StoreError, SubscribeOptions } from '@driftbok/core';
+import type { Draft, Either, EventStore, Hash, ReadQuery, Recorded, StoreError } from '@driftbok/core';
 import { isLeft, left, right } from '@driftbok/core';
 import {
   checkBatch,
@@ -12,12 +12,12 @@ import {
   planRedact,
 } from '@driftbok/core/adapter';
 import type { Asked, Engine, EventRow } from './engine.js';
+import { headOrRefusal } from './engine.js';
 import { redactedBy } from './redacted.js';
 import { oneByOne } from './one-by-one.js';
 import { pagesOf } from './paging.js';
 import { eventOfRow, planStored } from './stored-line.js';
 
-type Following = AsyncGenerator<Either<StoreError, Recorded>>;
 type Pages = AsyncGenerator<Either<StoreError, readonly EventRow[]>>;
 
 const whenClosed = (operation: string): Either<StoreError, never> => left({ _tag: 'Unavailable', operation, got: 'a closed store' });
@@ -49,13 +49,6 @@ export function storeOn(engine: Engine, hash: Hash): EventStore {
   const items = (ledger: Either<StoreError, string>, query: Either<StoreError, ReadQuery>): AsyncIterable<Either<StoreError, Recorded>> =>
     oneByOne(pages(ledger, query), (row) => (closing === undefined ? eventOfRow(row, hash) : whenClosed('read')));
 
-  async function* following(ledger: Either<StoreError, string>, options: Either<StoreError, SubscribeOptions>): Following {
-    if (closing !== undefined) return yield whenClosed('subscribe');
-    if (isLeft(ledger)) return yield ledger;
-    if (isLeft(options)) return yield options;
-    yield* follow({ read: (query) => items(ledger, right(query)), watch: engine.watch }, options.right);
-  }
-
   return {
     append: (ledger, batch, expected = {}) => {
       // Checked and copied before anything is awaited: the caller may use its batch for something else.
@@ -72,10 +65,15 @@ export function storeOn(engine: Engine, hash: Hash): EventStore {
       });
     },
     read: (ledger, query = {}) => items(checkLedger(ledger), checkQuery(query)),
-    subscribe: (ledger, options = {}) => following(checkLedger(ledger), checkSubscribe(options)),
+    subscribe: (ledger, options = {}) => {
+      const name = checkLedger(ledger);
+      const asked = isLeft(name) ? name : checkSubscribe(options);
+      const following = { read: (query: ReadQuery) => items(name, right(query)), watch: engine.watch };
+      return follow(following, closing === undefined ? asked : whenClosed('subscribe'));
+    },
     head: (ledger) => {
       const name = checkLedger(ledger);
-      return step('head', async () => (isLeft(name) ? name : right(await engine.head(name.right))));
+      return step('head', async () => (isLeft(name) ? name : right(headOrRefusal(await engine.end(name.right)))));
     },
     // Sorted by code units here: databases sort by bytes or by a language.
     ledgers: () => step('ledgers', async () => right([...(await engine.ledgers())].sort())),
@@ -86,7 +84,7 @@ export function storeOn(engine: Engine, hash: Hash): EventStore {
         if (isLeft(name)) return name;
         if (isLeft(asked)) return asked;
         const ids = [asked.right.id, asked.right.event];
-        return engine.write(name.right, { look: true, ids, streams: [] }, (standing) =>
+        return engine.write(name.right, { look: true, ids, texts: [], streams: [] }, (standing) =>
           planStored(hash, (keeping) => planRedact(asked.right, standing, keeping)),
         );
       });
@@ -110,14 +108,16 @@ async function closed(engine: Engine): Promise<Either<StoreError, void>> {
 /** What a batch's plan asks: its ids, those that its erasures name, its streams and those that something is expected of. */
 function askedBy(batch: readonly Draft[], expected: readonly string[]): Asked {
   const ids = batch.map(({ id }): string => id);
+  const texts: string[] = [];
   const streams = new Set(expected);
   let look = false;
   for (const draft of batch) {
     streams.add(draft.stream);
+    if (draft.text !== undefined) texts.push(draft.id);
     const redacted = redactedBy(draft);
     if (redacted === undefined) continue;
     ids.push(redacted);
     look = true;
   }
-  return { look, ids, streams: [...streams] };
+  return { look, ids, texts, streams: [...streams] };
 }

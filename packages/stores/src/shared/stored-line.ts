@@ -80,7 +80,8 @@ const shown = (columns: string): string => columns.replaceAll('\u001f', ' ').sli
  * something else, or where its text cannot be one.
  */
 export function eventOfRow({ position, line, hash, text, salt, columns }: EventRow, hashing: Hash): Either<StoreError, Recorded> {
-  const corrupt = (expected: string, got: string): Either<StoreError, never> => left({ _tag: 'Corrupt', position, expected, got });
+  const corrupt = (expected: string, got: string): Either<StoreError, never> =>
+    left({ _tag: 'Corrupt', kind: 'content', position, expected, got });
   const computed = hashing(line);
   if (computed !== hash) return corrupt(`a line of the hash ${hash}`, `one of ${computed}`);
   const json = parseLine(line);

@@ -5,7 +5,7 @@ import Libsql from 'libsql';
 import type { Database } from 'libsql';
 import { Refusal } from '../shared/engine.js';
 import { shortWait } from './busy.js';
-import { migrations, schemaVersion, versionOf } from './schema.js';
+import { contentsOf, migrations, schemaVersion } from './schema.js';
 import { valueOf } from './values.js';
 
 /** How a file is opened. */
@@ -13,6 +13,8 @@ export interface ConnectionOptions {
   readonly path: string;
   readonly mode: 'create' | 'write' | 'read';
   readonly maxBytes: number | undefined;
+  /** Whether to read a file as it stands, as `stillFile` finds it: without looking at its log, or at whether others write. */
+  readonly still?: boolean;
 }
 
 const refuse = (got: string): never => {
@@ -23,7 +25,7 @@ const refuse = (got: string): never => {
  * Opens a file so that what append acknowledges survives a power cut, brings its schema up to date, and makes sure of both.
  * Throws what the driver throws, busy errors among them: it can be tried again.
  */
-export function openDatabase({ path, mode, maxBytes }: ConnectionOptions): Database {
+export function openDatabase({ path, mode, maxBytes, still = false }: ConnectionOptions): Database {
   const inMemory = path === ':memory:';
   // Always a path, never an address: the driver would take one for a server elsewhere.
   const file = inMemory ? path : resolve(path);
@@ -33,14 +35,14 @@ export function openDatabase({ path, mode, maxBytes }: ConnectionOptions): Datab
     if (found?.isDirectory() === true) refuse('a folder, not a file');
     if (found === undefined && !existsSync(dirname(file))) refuse(`no folder ${dirname(file)}`);
   }
-  const database = new Libsql(mode === 'read' && !inMemory ? `${pathToFileURL(file).href}?mode=ro` : file);
+  const reading = `${pathToFileURL(file).href}?mode=ro${still ? '&immutable=1' : ''}`;
+  const database = new Libsql(mode === 'read' && !inMemory ? reading : file);
   try {
     // The wait comes first: every pragma after it may meet another process.
     database.exec(`PRAGMA busy_timeout = ${shortWait}`);
-    // A file that is no database is found out before anything is written to it.
+    // A file that is no database, or another's, is found out before anything is written to it.
     const found = versionOf(database);
     if (found > schemaVersion) refuse(`a file of schema ${found}, newer than ${schemaVersion}, which this version of Driftbok knows`);
-    if (found === 0 && valueOf(database, 'SELECT count(*) FROM sqlite_schema') !== 0) refuse('a SQLite file that is no store of Driftbok');
     if (mode === 'read') {
       if (found < schemaVersion) refuse(`a file of schema ${found}, older than ${schemaVersion}: open it for writing once`);
       return database;
@@ -62,6 +64,13 @@ export function openDatabase({ path, mode, maxBytes }: ConnectionOptions): Datab
     database.close();
     throw error;
   }
+}
+
+/** The version of the store that a file holds; 0 where the file is new. Refuses a file of something else. */
+function versionOf(database: Database): number {
+  const { version, empty, ours } = contentsOf(database);
+  if (!empty && !ours) refuse('a SQLite file that is no store of Driftbok');
+  return version;
 }
 
 /** Asserted, not hoped for: with synchronous NORMAL a power cut loses acknowledged events. */

@@ -1,5 +1,5 @@
 import type { Database } from 'libsql';
-import { valueOf } from './values.js';
+import { rowsOf } from './values.js';
 
 /**
  * Each entry brings a file from the version before it: the first makes version 1 of an empty file. Never edited once released, only
@@ -71,5 +71,23 @@ export const migrations: readonly string[] = [
 /** The schema version that this adapter writes. Older files are brought to it when opened; newer ones are refused. */
 export const schemaVersion: number = migrations.length;
 
-/** What the file says its schema is; 0 where it is new. */
-export const versionOf = (database: Database): number => Number(valueOf(database, 'PRAGMA user_version'));
+/** What a file says it holds. */
+export interface Contents {
+  readonly version: number;
+  /** Whether nothing was ever made in it. */
+  readonly empty: boolean;
+  /** Whether the tables are there that a store of any version has. */
+  readonly ours: boolean;
+}
+
+/** One statement, so one state of the file: between two, another process may make a store of it. */
+export function contentsOf(database: Database): Contents {
+  const [row] = rowsOf(
+    database,
+    `SELECT user_version AS version, (SELECT count(*) FROM sqlite_schema) AS things,
+      (SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name IN ('heads', 'events', 'texts')) AS tables
+    FROM pragma_user_version`,
+  );
+  const version = Number(row?.['version']);
+  return { version, empty: version === 0 && row?.['things'] === 0, ours: version > 0 && row?.['tables'] === 3 };
+}

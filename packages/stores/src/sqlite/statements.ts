@@ -1,6 +1,6 @@
 import type { Head } from '@driftbok/core';
 import type { Database } from 'libsql';
-import type { Asked, EventRow, PageQuery, StoredEvent } from '../shared/engine.js';
+import type { Asked, End, EventRow, PageQuery, StoredEvent } from '../shared/engine.js';
 import { pageBytes } from '../shared/page-size.js';
 import type { Joined } from '../shared/page-text.js';
 import { columnsText, rowText, rowsOfTexts } from '../shared/page-text.js';
@@ -9,9 +9,11 @@ import { isTooBig } from './faults.js';
 
 /** Everything the store says to its database about events. */
 export interface Statements {
-  readonly head: (ledger: string) => Head | undefined;
+  readonly end: (ledger: string) => End;
   readonly versions: (ledger: string, streams: readonly string[]) => ReadonlyMap<string, number>;
   readonly recorded: (ledger: string, ids: Asked['ids']) => readonly EventRow[];
+  /** Those of some events that a redaction names. */
+  readonly erased: (ledger: string, ids: Asked['texts']) => ReadonlySet<string>;
   readonly page: (ledger: string, query: PageQuery) => readonly EventRow[];
   readonly write: (ledger: string, events: readonly StoredEvent[], head: Head) => void;
   readonly erase: (ledger: string, id: string) => void;
@@ -77,11 +79,17 @@ function valuesOf(ledger: string, events: readonly StoredEvent[]): (string | num
 }
 
 export function prepareStatements(database: Database): Statements {
-  const head = database.prepare(
-    'SELECT position, CAST(hash AS BLOB) AS hash, CAST(recorded_at AS BLOB) AS recorded_at FROM heads WHERE ledger = ?',
+  const end = database.prepare(
+    `SELECT h.position, CAST(h.hash AS BLOB) AS hash, CAST(h.recorded_at AS BLOB) AS recorded_at,
+       coalesce((SELECT max(position) FROM events WHERE ledger = ?1), 0) AS last
+     FROM (SELECT 1) LEFT JOIN heads h ON h.ledger = ?1`,
   );
   const version = database.prepare('SELECT max(version) AS version FROM events WHERE ledger = ? AND stream = ?');
   const byId = database.prepare(`${withText} WHERE e.ledger = ? AND e.id IN (SELECT value FROM json_each(?))`);
+  const erased = database.prepare(
+    `SELECT value AS id FROM json_each(?2) WHERE EXISTS (
+       SELECT 1 FROM events WHERE ledger = ?1 AND type = 'TextRedacted' AND json_extract(line, '$.data.event') = value)`,
+  );
   const inserts = together.map((count) => ({ count, insert: database.prepare(insertOf(count)) }));
   const insertText = database.prepare('INSERT INTO texts (ledger, id, text, salt) VALUES (?, ?, ?, ?)');
   const setHead = database.prepare(
@@ -91,16 +99,18 @@ export function prepareStatements(database: Database): Statements {
   const erase = database.prepare('DELETE FROM texts WHERE ledger = ? AND id = ?');
   const ledgers = database.prepare('SELECT CAST(ledger AS BLOB) AS ledger FROM heads');
   return {
-    head: (ledger) => {
+    end: (ledger) => {
       // `all` reads to the end; `get` would leave the statement, and with it a lock, open.
-      const [row] = head.all(ledger) as readonly Row[];
-      return row === undefined
-        ? undefined
-        : { position: Number(row['position']), hash: textOf(row['hash']), recordedAt: textOf(row['recorded_at']) };
+      const [row = {}] = end.all(ledger) as readonly Row[];
+      const { position, hash, recorded_at: recordedAt, last } = row;
+      const head = position === null ? undefined : { position: Number(position), hash: textOf(hash), recordedAt: textOf(recordedAt) };
+      return { head, last: Number(last) };
     },
     versions: (ledger, streams) =>
       new Map(streams.map((stream) => [stream, Number((version.all(ledger, stream) as readonly Row[])[0]?.['version'] ?? 0)])),
     recorded: (ledger, ids) => (byId.all(ledger, JSON.stringify(ids)) as readonly Row[]).map(rowOf),
+    erased: (ledger, ids) =>
+      new Set(ids.length === 0 ? [] : (erased.all(ledger, JSON.stringify(ids)) as readonly Row[]).map(({ id }) => String(id))),
     page: (ledger, query) => {
       const { where, parameters } = pageStatement(ledger, query);
       const rows = pageAtOnce(database, where, parameters);

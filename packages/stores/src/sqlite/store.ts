@@ -5,7 +5,7 @@ import type { Standing } from '@driftbok/core/adapter';
 import { bell } from '@driftbok/core/adapter';
 import type { Database } from 'libsql';
 import type { Asked, Engine, Written } from '../shared/engine.js';
-import { standingOf } from '../shared/engine.js';
+import { headOrRefusal, standingOf } from '../shared/engine.js';
 import { inTurn } from '../shared/serial.js';
 import { storeOn } from '../shared/store.js';
 import { eventOrRefusal } from '../shared/stored-line.js';
@@ -14,6 +14,7 @@ import { openDatabase } from './connection.js';
 import { clearErased, isErasing, noteErasure, whatRemains } from './erasure.js';
 import { isTaken, sqliteFault } from './faults.js';
 import { prepareStatements } from './statements.js';
+import { stillEngine, stillFile } from './still.js';
 import { rowsOf } from './values.js';
 import { watchFile } from './watch.js';
 
@@ -51,9 +52,16 @@ const sha256: Hash = (data) => nodeHash('sha256', data, 'hex');
 export async function sqliteStore(options: SqliteStoreOptions): Promise<Either<StoreError, EventStore>> {
   const { path, mode = 'create', hash = sha256, busyTimeout = 10_000, maxBytes, pollEvery = 100 } = options;
   try {
-    const database = await patiently(busyTimeout, () => openDatabase({ path, mode, maxBytes }));
-    if (mode !== 'read' && isErasing(database)) clearErased(database);
-    return right(storeOn(engineOf(database, { mode, hash, busyTimeout, pollEvery }), hash));
+    const unchanged = mode === 'read' ? stillFile(path) : undefined;
+    const database = await patiently(busyTimeout, () => openDatabase({ path, mode, maxBytes, still: unchanged !== undefined }));
+    try {
+      if (mode !== 'read' && isErasing(database)) clearErased(database);
+      const engine = engineOf(database, { mode, hash, busyTimeout, pollEvery });
+      return right(storeOn(unchanged === undefined ? engine : stillEngine(engine, unchanged, pollEvery), hash));
+    } catch (error) {
+      database.close();
+      throw error;
+    }
   } catch (error) {
     return left(sqliteFault('open', error));
   }
@@ -108,10 +116,15 @@ function engineOf(database: Database, { mode, hash, busyTimeout, pollEvery }: Se
     }
   }
 
-  function standing(ledger: string, { ids, streams }: Asked, look: boolean): Standing {
+  function standing(ledger: string, { ids, texts, streams }: Asked, look: boolean): Standing {
     const recorded = look ? statements.recorded(ledger, ids).map((row) => eventOrRefusal(row, hash)) : [];
     const all = new Set([...streams, ...recorded.map(({ stream }) => stream)]);
-    return standingOf(statements.head(ledger), statements.versions(ledger, [...all]), new Map(recorded.map((event) => [event.id, event])));
+    return standingOf(
+      headOrRefusal(statements.end(ledger)),
+      statements.versions(ledger, [...all]),
+      new Map(recorded.map((event) => [event.id, event])),
+      statements.erased(ledger, texts),
+    );
   }
 
   const write: Engine['write'] = (ledger, asked, planned) =>
@@ -128,7 +141,7 @@ function engineOf(database: Database, { mode, hash, busyTimeout, pollEvery }: Se
     write,
     page: (ledger, query) => patiently(busyTimeout, () => statements.page(ledger, query)),
     readsAhead: false,
-    head: (ledger) => patiently(busyTimeout, () => statements.head(ledger)),
+    end: (ledger) => patiently(busyTimeout, () => statements.end(ledger)),
     ledgers: () => patiently(busyTimeout, () => statements.ledgers()),
     watch: () => watchFile(database, watch, pollEvery),
     close: () =>

@@ -5,7 +5,7 @@ import type { EventStore } from '@driftbok/core';
 import { orThrow, verifyLedger } from '@driftbok/core';
 import { samples } from '@driftbok/core/contract';
 import { migratePostgres, postgresStore } from '../../src/postgres.js';
-import { expectFound, missing, missingFrom } from '../support/flipping.js';
+import { expectFound, expectRefused, hurt, missing, missingFrom, refused } from '../support/flipping.js';
 import type { Server } from '../support/server.js';
 import { startServer } from '../support/server.js';
 
@@ -14,6 +14,7 @@ const { drafts, draftWithText } = samples;
 let server: Server;
 let raw: pg.Pool;
 let store: EventStore;
+let hurts = 0;
 
 beforeAll(async () => {
   server = await startServer();
@@ -96,6 +97,17 @@ it('the column that says what an event redacts is held against its line, also wh
   await expectFound(store, 'redacted', 2);
   await raw.query("UPDATE driftbok.events SET redacts = '0198617c-0000-7000-8000-00000000cccc' WHERE ledger = 'redacted' AND position = 2");
   await expectFound(store, 'redacted', 2);
+});
+
+it.each(hurt)('%s: that is found', async (_, sql, found, kind) => {
+  const schema = `hurt_${++hurts}`;
+  orThrow(await migratePostgres({ pool: raw, schema }));
+  const its = orThrow(await postgresStore({ pool: raw, schema }));
+  orThrow(await its.append('example', [...drafts(1, 3), draftWithText(4, 'En text.'), ...drafts(5, 6)]));
+  for (const table of ['events', 'texts', 'heads']) await raw.query(`ALTER TABLE ${schema}.${table} DISABLE TRIGGER USER`);
+  await raw.query(sql.replace(/\b(texts|heads)\b/, `${schema}.$1`));
+  await expectFound(its, 'example', found, kind);
+  if (refused.has(sql)) await expectRefused(its, 'example', found, kind);
 });
 
 it('events that are gone are found, wherever a page ends', async () => {

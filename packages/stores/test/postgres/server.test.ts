@@ -7,6 +7,7 @@ import { orThrow } from '@driftbok/core';
 import { samples } from '@driftbok/core/contract';
 import { migratePostgres, postgresStore } from '../../src/postgres.js';
 import { databaseOfPool } from '../../src/postgres/pool.js';
+import { migrations } from '../../src/postgres/schema.js';
 import { expectProcessesTogether, expectWritersTogether } from '../support/concurrency.js';
 import { eventsOf, itemsOf } from '../support/files.js';
 import { expectFound } from '../support/flipping.js';
@@ -96,6 +97,40 @@ describe('several at once', () => {
 });
 
 describe("a host's own pool", () => {
+  it('follows by polling where its pool has one connection, which stays free', async () => {
+    const { app } = await newDatabase();
+    const pool = new pg.Pool({ connectionString: app, max: 1 });
+    const store = orThrow(await postgresStore({ pool, pollEvery: 50 }));
+    const items = store.subscribe(ledger)[Symbol.asyncIterator]();
+    const first = items.next();
+    orThrow(await store.append(ledger, [draft(1)]));
+    expect((await first).value).toMatchObject({ right: { position: 1 } });
+    const second = items.next();
+    const other = await open(app);
+    orThrow(await other.append(ledger, [draft(2)]));
+    expect((await second).value).toMatchObject({ right: { position: 2 } });
+    expect(await store.head(ledger)).toMatchObject({ right: { position: 2 } });
+    await items.return?.();
+    await store.close();
+    await other.close();
+    await pool.end();
+  });
+
+  it('refuses a server before PostgreSQL 15', async () => {
+    const { app } = await newDatabase();
+    const pool = new pg.Pool({ connectionString: app });
+    const database = databaseOfPool(pool, true);
+    const older = {
+      ...database,
+      query: async (sql: string, parameters?: readonly unknown[]) => {
+        const { rows } = await database.query(sql, parameters);
+        return { rows: rows.map((row) => ('server' in row ? { ...row, server: '140012' } : row)) };
+      },
+    };
+    expect(await postgresStore({ database: older })).toMatchObject(unavailable('open', /version 140012, before PostgreSQL 15/));
+    await database.close();
+  });
+
   it('gets every connection back when the store closes, also while a subscription waits', async () => {
     const { app } = await newDatabase();
     const pool = new pg.Pool({ connectionString: app });
@@ -172,6 +207,8 @@ describe('an erased text', () => {
       await server.sql('ALTER TABLE driftbok.texts ALTER COLUMN text SET STORAGE EXTERNAL', name);
       const store = await open(app);
       await store.append(ledger, [draft(1), draftWithText(2, text), draftWithText(3, 'En annan text.')]);
+      // Statistics would keep what they are of.
+      await server.sql('ANALYZE', name);
       expect((await eventsOf(store, ledger))[1]?.text).toBe(text);
       expect((await heapOf(name)).includes('rendet 4711')).toBe(true);
 
@@ -187,6 +224,73 @@ describe('an erased text', () => {
     },
     60_000,
   );
+});
+
+describe('erasing', () => {
+  it('waits for whoever reads the texts in short turns, while others read and append, and says so at last', async () => {
+    const { app, name } = await newDatabase();
+    const store = orThrow(await postgresStore({ connectionString: app, patience: 600 }));
+    orThrow(await store.append(ledger, [draft(1), draftWithText(2, 'En text.')]));
+    const reader = new pg.Client(server.url({ database: name }));
+    await reader.connect();
+    await reader.query('BEGIN; SELECT count(*) FROM driftbok.texts');
+    const redacting = store.redact(ledger, redactRequest(3, 2));
+    const other = orThrow(await postgresStore({ connectionString: app }));
+    orThrow(await other.append('other', [draftWithText(1, 'En annan.')]));
+    expect(await eventsOf(other, 'other')).toHaveLength(1);
+    expect(await redacting).toMatchObject(
+      unavailable('redact', /^55P03: a table that others have locked, such as a backup that is running: /),
+    );
+    expect((await eventsOf(store, ledger)).map(({ text }) => text)).toEqual([undefined, 'En text.']);
+    await reader.query('COMMIT');
+    await reader.end();
+    expect(await store.redact(ledger, redactRequest(3, 2))).toMatchObject({ right: { first: 3 } });
+    await store.close();
+    await other.close();
+  });
+
+  it('by a redaction that is no event of the ledger, since it lies beyond the head, is refused', async () => {
+    const { app, name } = await newDatabase();
+    const store = await open(app);
+    orThrow(await store.append(ledger, [draft(1), draftWithText(2, 'En text.')]));
+    const values = `'${ledger}', 99, '${draft(9).id}', 's', 1, 'TextRedacted', '${draft(9).recordedAt}', '${draft(2).id}', 'x', '{}'`;
+    const client = new pg.Client(app);
+    await client.connect();
+    await client.query(`INSERT INTO driftbok.events VALUES (${values})`);
+    const { rows } = await client.query('SELECT driftbok.driftbok_erase($1, $2) AS gone', [ledger, [draft(2).id]]);
+    await client.end();
+    expect(rows).toEqual([{ gone: '0' }]);
+    expect(await server.sql('SELECT count(*)::int AS n FROM driftbok.texts', name)).toEqual([{ n: 1 }]);
+    await store.close();
+  });
+});
+
+describe('a store of schema 1', () => {
+  it('is brought to this one with all that it holds, loses the statistics of its texts, and goes on', async () => {
+    const { owner, app, name } = await newDatabase();
+    const store = await open(app);
+    orThrow(await store.append(ledger, [draft(1), draftWithText(2, 'En hemlighet.'), draftWithText(3, 'En annan text.')]));
+    const [first] = migrations;
+    await server.sql('CREATE SCHEMA old', name);
+    for (const sql of first?.('old') ?? []) await server.sql(sql, name);
+    await server.sql('CREATE TABLE old.schema_version AS SELECT 1 AS version', name);
+    for (const table of ['heads', 'events', 'texts']) await server.sql(`INSERT INTO old.${table} SELECT * FROM driftbok.${table}`, name);
+    await server.sql('ANALYZE old.texts', name);
+    const stats = `SELECT count(*)::int AS n FROM pg_stats WHERE schemaname = 'old' AND attname IN ('text', 'salt')`;
+    expect(await server.sql(stats, name)).toEqual([{ n: 2 }]);
+    expect(await postgresStore({ connectionString: owner, schema: 'old' })).toMatchObject(unavailable('open', /schema 1, older than 2/));
+    expect(await migratePostgres({ connectionString: owner, schema: 'old', role: 'app' })).toEqual({
+      _tag: 'Right',
+      right: { from: 1, to: 2 },
+    });
+    await server.sql('ANALYZE old.texts', name);
+    expect(await server.sql(stats, name)).toEqual([{ n: 0 }]);
+    const old = orThrow(await postgresStore({ connectionString: app, schema: 'old' }));
+    expect(await eventsOf(old, ledger)).toEqual(await eventsOf(store, ledger));
+    expect(await old.redact(ledger, redactRequest(4, 2))).toMatchObject({ right: { first: 4 } });
+    await old.close();
+    await store.close();
+  });
 });
 
 describe('what goes wrong', () => {
@@ -219,12 +323,12 @@ describe('what goes wrong', () => {
     expect(await postgresStore({ connectionString, schema: 'a"b' })).toMatchObject({ left: { _tag: 'InvalidInput', where: 'schema' } });
     const { name, owner } = await newDatabase();
     await server.sql('UPDATE driftbok.schema_version SET version = 0', name);
-    expect(await postgresStore({ connectionString: owner })).toMatchObject(unavailable('open', /schema 0, older than 1/));
-    await server.sql('UPDATE driftbok.schema_version SET version = 2', name);
-    expect(await postgresStore({ connectionString: owner })).toMatchObject(unavailable('open', /schema 2, newer than 1/));
+    expect(await postgresStore({ connectionString: owner })).toMatchObject(unavailable('open', /schema 0, older than 2/));
+    await server.sql('UPDATE driftbok.schema_version SET version = 3', name);
+    expect(await postgresStore({ connectionString: owner })).toMatchObject(unavailable('open', /schema 3, newer than 2/));
     expect(await migratePostgres({ connectionString: owner })).toMatchObject(unavailable('migrate', /newer/));
-    await server.sql('UPDATE driftbok.schema_version SET version = 1', name);
-    expect(await migratePostgres({ connectionString: owner })).toMatchObject({ right: { from: 1, to: 1 } });
+    await server.sql('UPDATE driftbok.schema_version SET version = 2', name);
+    expect(await migratePostgres({ connectionString: owner })).toMatchObject({ right: { from: 2, to: 2 } });
     await (await open(owner)).close();
   });
 

@@ -1,7 +1,7 @@
 import type { ReadQuery } from '@driftbok/core';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Engine, EventRow, PageQuery } from '../../src/shared/engine.js';
+import type { Engine, EventRow, PageQuery, Refusal } from '../../src/shared/engine.js';
 import { pagesOf } from '../../src/shared/paging.js';
 
 const rowAt = (position: number): EventRow => ({ position, line: '{}', hash: '', text: null, salt: null, columns: undefined });
@@ -21,14 +21,29 @@ function engineOf(
     }
     return rows;
   };
-  const head: Engine['head'] = async () => (length === 0 ? undefined : { position: length, hash: '', recordedAt: '' });
-  return { engine: { page, head, readsAhead } as unknown as Engine, asked };
+  const last =
+    upTo(1, length)
+      .filter((at) => !gone(at))
+      .at(-1) ?? 0;
+  const end: Engine['end'] = async () => ({ head: length === 0 ? undefined : { position: length, hash: '', recordedAt: '' }, last });
+  return { engine: { page, end, readsAhead } as unknown as Engine, asked };
 }
 
 async function read(engine: Engine, query: ReadQuery): Promise<readonly number[]> {
-  const positions: number[] = [];
-  for await (const rows of pagesOf(engine, 'l', query)) positions.push(...rows.map(({ position }) => position));
+  const { positions, fault } = await readHurt(engine, query);
+  expect(fault).toBeUndefined();
   return positions;
+}
+
+/** What comes of a read before it ends, and what it ends with. */
+async function readHurt(engine: Engine, query: ReadQuery): Promise<{ readonly positions: readonly number[]; readonly fault: unknown }> {
+  const positions: number[] = [];
+  try {
+    for await (const rows of pagesOf(engine, 'l', query)) positions.push(...rows.map(({ position }) => position));
+  } catch (error) {
+    return { positions, fault: (error as Refusal).fault };
+  }
+  return { positions, fault: undefined };
 }
 
 const upTo = (from: number, to: number): readonly number[] =>
@@ -53,17 +68,26 @@ describe('pages of a read', () => {
       { numRuns: 100 },
     ));
 
-  // What is missing is for the reader to find: a page that comes short is not the end of the ledger.
-  it('go on beyond events that are gone, be it a page of them', () =>
+  // A page that comes short is not the end of the ledger, and a reader that shows what there is must not think so.
+  it('end with the first place where events are gone, be it a page of them, or the last', () =>
     fc.assert(
       fc.asyncProperty(
         fc.integer({ min: 1, max: 4000 }),
         fc.array(fc.tuple(fc.integer({ min: 1, max: 4000 }), fc.integer({ min: 0, max: 2500 })), { maxLength: 3 }),
         fc.boolean(),
-        async (length, gaps, ahead) => {
+        fc.option(fc.integer({ min: 1, max: 4500 }), { nil: undefined }),
+        async (length, gaps, ahead, to) => {
           const gone = (at: number): boolean => gaps.some(([first, more]) => at >= first && at <= first + more);
           const { engine, asked } = engineOf(length, ahead, gone);
-          expect(await read(engine, {})).toEqual(upTo(1, length).filter((at) => !gone(at)));
+          const asking = Math.min(to ?? length, length);
+          const firstGone = upTo(1, asking).find(gone);
+          const next = upTo(firstGone ?? 1, length).find((at) => !gone(at));
+          const { positions, fault } = await readHurt(engine, to === undefined ? {} : { to });
+          expect(positions).toEqual(upTo(1, (firstGone ?? asking + 1) - 1));
+          if (firstGone === undefined) expect(fault).toBeUndefined();
+          else if (next === undefined) expect(fault).toMatchObject({ kind: 'cut', position: firstGone });
+          else if (next <= asking) expect(fault).toMatchObject({ kind: 'gap', position: next });
+          else expect(fault).toMatchObject({ kind: 'gap' });
           expect(asked.length).toBeLessThan(20); // no page of one event each after a gap
         },
       ),

@@ -1,10 +1,11 @@
 import { copyFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Libsql from 'libsql';
-import { describe, expect, it } from 'vitest';
-import { isLeft, memoryStore, orThrow } from '@driftbok/core';
+import { describe, expect, it, vi } from 'vitest';
+import { memoryStore, orThrow } from '@driftbok/core';
 import { samples } from '@driftbok/core/contract';
 import { sqliteStore } from '../../src/sqlite.js';
+import { sqliteFault } from '../../src/sqlite/faults.js';
 import { migrations, schemaVersion } from '../../src/sqlite/schema.js';
 import { eventsOf, itemsOf, newPath, openFile } from '../support/files.js';
 import { expectKept } from '../support/projection.js';
@@ -74,14 +75,50 @@ describe('opening a file', () => {
     expect(readFileSync(path, 'utf8')).toBe(content);
   });
 
-  it('that is a database of something else is refused, and nothing in it changes', async () => {
+  it.each(
+    [-1, 0, 1, schemaVersion, schemaVersion + 1].flatMap((version) => ['DELETE', 'WAL'].map((journal) => [version, journal] as const)),
+  )(
+    'that is a database of something else, of user_version %i and journal %s, is refused, and nothing in it changes',
+    async (version, journal) => {
+      const path = newPath();
+      const other = new Libsql(path);
+      other.exec(
+        `PRAGMA journal_mode = ${journal}; CREATE TABLE events (id); PRAGMA user_version = ${version}; PRAGMA wal_checkpoint(TRUNCATE)`,
+      );
+      other.close();
+      const before = readFileSync(path);
+      for (const mode of ['create', 'write', 'read'] as const)
+        expect(await sqliteStore({ path, mode })).toMatchObject(unavailable('open', /^a SQLite file that is no store of Driftbok$/));
+      expect(readFileSync(path).equals(before)).toBe(true);
+    },
+  );
+
+  it('that holds nothing but a version of something else is refused', async () => {
     const path = newPath();
     const other = new Libsql(path);
-    other.exec('CREATE TABLE invoices (id)');
+    other.exec('PRAGMA user_version = 1');
     other.close();
     const before = readFileSync(path);
-    expect(await sqliteStore({ path })).toMatchObject(unavailable('open', /no store of Driftbok/));
+    expect(await sqliteStore({ path })).toMatchObject(unavailable('open', /no store of Driftbok$/));
     expect(readFileSync(path).equals(before)).toBe(true);
+  });
+
+  it.each([
+    ['write', 'DROP TABLE erasing', /no such table/],
+    ['read', 'DROP TABLE events; CREATE TABLE events (other)', /no such column/],
+  ] as const)('for %s lets go of a file that is damaged by %s', async (mode, damage, said) => {
+    const path = newPath();
+    await (await openFile(path)).close();
+    const raw = new Libsql(path);
+    raw.exec(damage);
+    raw.close();
+    const close = vi.spyOn(Libsql.prototype, 'close');
+    try {
+      expect(await sqliteStore({ path, mode })).toMatchObject(unavailable('open', said));
+      expect(close).toHaveBeenCalledOnce();
+    } finally {
+      close.mockRestore();
+    }
   });
 
   it('of a newer schema is refused by its number', async () => {
@@ -198,6 +235,17 @@ describe('what the file cannot do', () => {
     await writer.close();
   });
 
+  it.each([
+    ['UNKNOWN_SQLITE_ERROR_1544', 'SQLITE_READONLY_1544: a file, or a store, that is for reading only'],
+    ['UNKNOWN_SQLITE_ERROR_520', 'SQLITE_READONLY_520: a file, or a store, that is for reading only'],
+    ['SQLITE_READONLY_CANTINIT', 'SQLITE_READONLY_CANTINIT: a file, or a store, that is for reading only'],
+    ['UNKNOWN_SQLITE_ERROR_1550', 'SQLITE_CANTOPEN_1550: a file that cannot be opened or made where it is'],
+    ['UNKNOWN_SQLITE_ERROR_28', 'UNKNOWN_SQLITE_ERROR_28: as the driver says it'],
+  ])('%s, which the driver may have no name for, is said in words', (code, got) => {
+    const thrown = Object.assign(new Error('as the driver says it'), { code });
+    expect(sqliteFault('head', thrown)).toEqual({ _tag: 'Unavailable', operation: 'head', got });
+  });
+
   it('held by another writer, it waits, then says so, and works again after', async () => {
     const path = newPath();
     const store = await openFile(path, { busyTimeout: 100 });
@@ -224,7 +272,7 @@ describe('what the file cannot do', () => {
     expect(await store.append(ledger, [draft(4)])).toMatchObject(unavailable('append', /no such table/));
     const [item] = await itemsOf(store.read(ledger));
     expect(item).toMatchObject(unavailable('read', /no such table/));
-    expect(isLeft(await store.head(ledger))).toBe(false);
+    expect(await store.head(ledger)).toMatchObject(unavailable('head', /no such table/));
     await store.close();
   });
 });

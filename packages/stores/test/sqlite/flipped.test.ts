@@ -3,7 +3,7 @@ import Libsql from 'libsql';
 import { expect, it } from 'vitest';
 import { orThrow, verifyLedger } from '@driftbok/core';
 import { samples } from '@driftbok/core/contract';
-import { expectFound, missing, missingFrom } from '../support/flipping.js';
+import { expectFound, expectRefused, hurt, refused, missing, missingFrom } from '../support/flipping.js';
 import { newPath, openFile } from '../support/files.js';
 
 const { drafts, draftWithText } = samples;
@@ -80,6 +80,20 @@ it('a salt that is none is found', async () => {
   raw.exec(`DROP TRIGGER texts_never_updated; UPDATE texts SET salt = 'x' || substr(salt, 2)`);
   raw.close();
   await expectFound(store, 'example', 4);
+  await store.close();
+});
+
+it.each(hurt)('%s: that is found', async (_, sql, found, kind) => {
+  const path = newPath();
+  const store = await openFile(path);
+  orThrow(await store.append('example', [...drafts(1, 3), draftWithText(4, 'En text.'), ...drafts(5, 6)]));
+  const raw = new Libsql(path);
+  const triggers = raw.prepare("SELECT name FROM sqlite_schema WHERE type = 'trigger'").all() as readonly { readonly name: string }[];
+  for (const { name } of triggers) raw.exec(`DROP TRIGGER ${name}`);
+  raw.exec(sql);
+  raw.close();
+  await expectFound(store, 'example', found, kind);
+  if (refused.has(sql)) await expectRefused(store, 'example', found, kind);
   await store.close();
 });
 

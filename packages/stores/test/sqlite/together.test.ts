@@ -1,7 +1,9 @@
-import { describe, expect, it } from 'vitest';
-import { orThrow } from '@driftbok/core';
+import Libsql from 'libsql';
+import { describe, expect, it, vi } from 'vitest';
+import { isLeft, orThrow } from '@driftbok/core';
 import { samples } from '@driftbok/core/contract';
 import { sqliteStore } from '../../src/sqlite.js';
+import { openDatabase } from '../../src/sqlite/connection.js';
 import { expectProcessesTogether, expectWritersTogether } from '../support/concurrency.js';
 import { newPath, openFile } from '../support/files.js';
 
@@ -46,4 +48,50 @@ describe('one file, several at once', () => {
     expect(results.map((result) => orThrow(result).first).sort((a, b) => a - b)).toEqual([1, 6, 11]);
     for (const store of stores) await store.close();
   });
+
+  it('one that opens a new file opens it, at whichever of its steps another makes a store of it', async () => {
+    const refused: unknown[] = [];
+    const steps = await eachStep(async (path, arm) => {
+      arm(() => openDatabase({ path, mode: 'create', maxBytes: undefined }).close());
+      const opened = await sqliteStore({ path });
+      if (isLeft(opened)) return void refused.push(opened.left);
+      expect(await opened.right.append('example', drafts(1, 3))).toMatchObject({ right: { last: 3 } });
+      await opened.right.close();
+    });
+    expect(refused).toEqual([]);
+    expect(steps).toBeGreaterThan(5);
+  });
 });
+
+/** Runs work again and again, with something done before the first thing that is asked of a database, the second, and so on to the last. */
+async function eachStep(work: (path: string, arm: (interfere: () => void) => void) => Promise<void>): Promise<number> {
+  for (let step = 1; ; step++) {
+    let [left, interfere] = [0, (): void => {}];
+    const spies = (['exec', 'prepare'] as const).map((method) => {
+      const asked = Libsql.prototype[method] as (this: Libsql.Database, sql: string) => never;
+      return vi.spyOn(Libsql.prototype, method).mockImplementation(function (this: Libsql.Database, sql) {
+        left -= 1;
+        // Where the one who opens is in a transaction, the other is turned away.
+        if (left === 0) expect([undefined, 'SQLITE_BUSY']).toContain(codeThrown(interfere));
+        return asked.call(this, sql);
+      });
+    });
+    try {
+      await work(newPath(), (interfering) => {
+        [left, interfere] = [step, interfering];
+      });
+    } finally {
+      for (const spy of spies) spy.mockRestore();
+    }
+    if (left > 0) return step;
+  }
+}
+
+function codeThrown(work: () => void): unknown {
+  try {
+    work();
+    return undefined;
+  } catch (error) {
+    return (error as { readonly code?: unknown }).code;
+  }
+}

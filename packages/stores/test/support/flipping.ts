@@ -1,11 +1,41 @@
 import { expect } from 'vitest';
 import type { EventStore, LedgerFault } from '@driftbok/core';
 import { verifyLedger } from '@driftbok/core';
+import { samples } from '@driftbok/core/contract';
 
 /** That a ledger's first fault is found at a position, and nowhere else. */
 export async function expectFound(store: EventStore, ledger: string, position: number, kind?: LedgerFault['kind']): Promise<void> {
   const verified = await verifyLedger(store, ledger);
   expect(verified).toMatchObject({ _tag: 'Left', left: kind === undefined ? { position } : { position, kind } });
+}
+
+/** What is done to a ledger of six events beside its events, the fourth with a text; and where that is found. */
+export const hurt: readonly (readonly [what: string, sql: string, found: number, kind: LedgerFault['kind']])[] = [
+  ['a text is gone', 'DELETE FROM texts', 4, 'content'],
+  ['a text is of another event', "UPDATE texts SET id = '0198617c-0000-7000-8000-0000000000ff'", 4, 'content'],
+  ['a text is of another ledger', "UPDATE texts SET ledger = 'other'", 4, 'content'],
+  ['the head is gone', 'DELETE FROM heads', 1, 'head'],
+  ['the head is of another ledger', "UPDATE heads SET ledger = 'other'", 1, 'head'],
+  ['the head went back', 'UPDATE heads SET position = 2', 3, 'head'],
+  ['the head went ahead', 'UPDATE heads SET position = 9', 7, 'cut'],
+  ['the head has another hash', "UPDATE heads SET hash = replace(hash, 'a', 'b')", 6, 'head'],
+  ['the head has another time', "UPDATE heads SET recorded_at = '2099-01-01T00:00:00.000Z'", 6, 'head'],
+];
+
+/** Those after which no reader may think that it has seen all, and no writer go on. */
+export const refused: ReadonlySet<string> = new Set(
+  hurt.flatMap(([, sql]) => (/heads$|heads SET (ledger|position)/.test(sql) ? [sql] : [])),
+);
+
+/** That a ledger whose head does not fit its events is neither read to its end nor appended to as if nothing were. */
+export async function expectRefused(store: EventStore, ledger: string, found: number, kind: LedgerFault['kind']): Promise<void> {
+  const corrupt = { _tag: 'Left', left: { _tag: 'Corrupt', kind, position: found } };
+  const items = [];
+  for await (const item of store.read(ledger)) items.push(item);
+  expect(items).toHaveLength(found);
+  expect(items.at(-1)).toMatchObject(corrupt);
+  expect(await store.head(ledger)).toMatchObject(corrupt);
+  expect(await store.append(ledger, samples.drafts(8, 9))).toMatchObject(corrupt);
 }
 
 /** How long a ledger is in which events go missing: pages of 100, 1 000, 1 000 and what remains, as the stores read it. */

@@ -81,6 +81,10 @@ export function naiveStore(): EventStore {
       const last = there.at(-1) ?? first;
       return right({ first: first.position, last: last.position, head: headAt(last), repeated: true });
     }
+    const again = batch.find(
+      ({ id, text }) => text !== undefined && !batch.some((draft) => names(draft) === id) && events.some((event) => names(event) === id),
+    );
+    if (again !== undefined) return fail({ _tag: 'TextErased', id: again.id });
     if (!met(expected.head ?? 'any', events.length)) {
       return fail({ _tag: 'VersionConflict', where: 'head', expected: expected.head ?? 'any', actual: events.length });
     }
@@ -136,13 +140,13 @@ export function naiveStore(): EventStore {
     }
   }
 
-  async function* endless(ledger: string, options: SubscribeOptions): AsyncGenerator<Either<StoreError, Recorded>> {
+  async function* endless(ledger: string, options: SubscribeOptions, isGone: () => boolean): AsyncGenerator<Either<StoreError, Recorded>> {
     const wanted = options.from === undefined ? 1 : options.from;
     if (!open) return yield closed('subscribe');
     if (!isLedgerName(ledger)) return yield invalid('ledger');
     if (!Number.isSafeInteger(wanted) || wanted < 1) return yield invalid('options.from');
     const { signal } = options;
-    const stopped = (): boolean => signal?.aborted === true;
+    const stopped = (): boolean => isGone() || signal?.aborted === true;
     for (let position = wanted; !stopped();) {
       if (!open) return yield closed('subscribe');
       const event = eventsOf(ledger).find((each) => each.position === position);
@@ -175,7 +179,17 @@ export function naiveStore(): EventStore {
       return put(ledger, own as readonly Draft[], expected);
     },
     read: (ledger, query = {}) => items(ledger, copied(query)),
-    subscribe: (ledger, options = {}) => endless(ledger, options),
+    subscribe: (ledger, options = {}) => {
+      let gone = false;
+      const all = endless(ledger, options, () => gone);
+      const leave = async () => {
+        gone = true;
+        wakeAll();
+        return all.return(undefined);
+      };
+      const leavable = { next: () => all.next(), return: leave, [Symbol.asyncIterator]: () => leavable };
+      return leavable;
+    },
     head: async (ledger) => {
       if (!open) return closed('head');
       if (!isLedgerName(ledger)) return invalid('ledger');

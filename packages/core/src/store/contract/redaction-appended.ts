@@ -1,5 +1,5 @@
 import type { EventStore } from '../port.js';
-import { draft, drafts, draftWithText, idOf, redactRequest } from './drafts.js';
+import { draft, drafts, draftWithText, erased, idOf, redactRequest, timeOf } from './drafts.js';
 import type { ContractCase } from './kit.js';
 import { contractCase } from './kit.js';
 
@@ -58,6 +58,21 @@ export const appendedRedactionCases: readonly ContractCase[] = [
         events.map(({ text }) => text ?? null),
         [null, withSecret.text, null],
       );
+    },
+  ),
+  contractCase(
+    'redaction/appended-before',
+    'A text that was erased before its event came is not taken in with it.',
+    async (store, claims) => {
+      claims.written(
+        'the erasure',
+        await store.append(ledger, [draft(1, { type: 'TextRedacted', data: { event: idOf(2), legalBasis: 'GDPR' } })]),
+        1,
+      );
+      claims.refused('the event with its text', await store.append(ledger, [withSecret, draft(3)]), 'TextErased');
+      claims.refused('whatever is expected', await store.append(ledger, [withSecret], { head: 7 }), 'TextErased');
+      claims.written('another with a text', await store.append(ledger, [draftWithText(5, 'En annan.')]), 2);
+      claims.written('the event without it', await store.append(ledger, [erased({ ...withSecret, recordedAt: timeOf(6) })]), 3);
     },
   ),
   contractCase('redaction/refused-append', 'A refused batch erases nothing.', async (store, claims) => {

@@ -159,6 +159,17 @@ export const subscribingCases: readonly ContractCase[] = [
     const late = taking(store, claims, ledger, { signal });
     claims.holds('nothing at all', (await late.items.next()).done === true);
   }),
+  contractCase('subscribing/leaving', 'A consumer that leaves while it waits is given nothing more.', async (store, claims) => {
+    await store.append(ledger, [draft(1)]);
+    const { items, next } = taking(store, claims, ledger);
+    claims.same('the first', (await next())?.position, 1);
+    const waiting = items.next();
+    const leaving = items.return?.();
+    await store.append(ledger, [draft(2)]); // one that is still waiting gets this
+    claims.holds('the wait ends', (await waiting).done === true);
+    await leaving;
+    claims.holds('it stays ended', (await items.next()).done === true);
+  }),
   contractCase('subscribing/closing', 'A subscription that waits ends with Unavailable when the store closes.', async (store, claims) => {
     await store.append(ledger, [draft(1)]);
     const { items, next } = taking(store, claims, ledger);

@@ -39,6 +39,11 @@ export const otherMistakes: readonly BrokenStore[] = [
       head: async (ledger) => (plain[ledger] === undefined ? store.head(ledger) : right({ position: 1, hash: '', recordedAt: '' })),
     };
   }),
+  broken('keeps those who leave waiting, as an async generator does', 'subscribing/leaving', (store) => ({
+    subscribe: async function* (ledger, options) {
+      yield* store.subscribe(ledger, options);
+    },
+  })),
   broken('shares its ledgers with other stores', 'ledgers/stores', () => ({ ...common, close: async () => right(undefined) })),
   broken(
     'takes an empty batch for done',

@@ -1,0 +1,41 @@
+import { expect, it } from 'vitest';
+import { orThrow } from '../../src/base/either.js';
+import type { Recorded } from '../../src/record/envelope.js';
+import { draft } from '../../src/store/contract/drafts.js';
+import { memoryStore } from '../../src/store/memory-store.js';
+
+it('a subscription that waits again and again holds one listener at most, and none when it is left', async () => {
+  const listeners = new Set<() => void>();
+  let most = 0;
+  const signal = {
+    aborted: false,
+    addEventListener: (_: 'abort', listener: () => void) => {
+      listeners.add(listener);
+      most = Math.max(most, listeners.size);
+    },
+    removeEventListener: (_: 'abort', listener: () => void) => void listeners.delete(listener),
+  };
+  const store = memoryStore();
+  const items = store.subscribe('l', { signal })[Symbol.asyncIterator]();
+  const seen: number[] = [];
+  for (let n = 1; n <= 200; n++) {
+    const waiting = items.next();
+    await Promise.resolve();
+    orThrow(await store.append('l', [draft(n)]));
+    const item = await waiting;
+    if (item.done !== true) seen.push((orThrow(item.value) as Recorded).position);
+  }
+  expect(seen).toEqual(Array.from({ length: 200 }, (_, index) => index + 1));
+  expect(most).toBe(1);
+  const waiting = items.next();
+  await items.return?.();
+  expect(await waiting).toEqual({ done: true, value: undefined });
+  expect(listeners.size).toBe(0);
+});
+
+it('one that is left before it began holds nothing', async () => {
+  const signal = { aborted: false, addEventListener: () => expect.unreachable(), removeEventListener: () => {} };
+  const items = memoryStore().subscribe('l', { signal })[Symbol.asyncIterator]();
+  await items.return?.();
+  expect(await items.next()).toEqual({ done: true, value: undefined });
+});
