@@ -109,7 +109,7 @@ describe.skipIf(!canMount)('a disk', () => {
     chmodSync(folder, 0o755);
     chmodSync(disk, what === 'folder' ? 0o755 : 0o777);
     const asked = JSON.stringify({ store: { sqlite: path }, ledger: 'another', batches: 1, size: 1 });
-    const { stdout } = spawnSync('setpriv', ['--reuid=65534', '--clear-groups', process.execPath, await bundled('writer'), asked]);
+    const { stdout } = spawnSync(process.execPath, [await bundled('writer'), asked], { uid: 65534, gid: 65534 });
     expect(String(stdout)).toMatch(/"SQLITE_READONLY_?\w*: a file, or a store, that is for reading only"/);
   });
 });
