@@ -57,8 +57,12 @@ async function* followed(
     try {
       for await (const item of read({ from: next })) {
         if (stop.asked()) return;
+        if (isLeft(item)) {
+          cancel(); // its reader may not ask again after the last
+          yield item;
+          return;
+        }
         yield item;
-        if (isLeft(item)) return;
         next = item.right.position + 1;
       }
       await stop.or(changed);

@@ -104,6 +104,8 @@ export async function verifyLedger(
   return right(last);
 }
 
+const HASH = /^[0-9a-f]{64}$/;
+
 /** The events that hold the hash of a text and have none, until an erasure names them. The chain does not cover texts. */
 function textsOwed(): { readonly see: (event: Recorded) => void; readonly first: () => Recorded | undefined } {
   const owed = new Map<string, Recorded>();
@@ -111,8 +113,8 @@ function textsOwed(): { readonly see: (event: Recorded) => void; readonly first:
   return {
     see: (event) => {
       const { id, data, text } = event;
-      const hasHash = typeof data === 'object' && data !== null && 'textHash' in data && typeof data.textHash === 'string';
-      if (hasHash && text === undefined && !erased.has(id)) owed.set(id, event);
+      const held = typeof data === 'object' && data !== null && 'textHash' in data ? data.textHash : undefined;
+      if (typeof held === 'string' && HASH.test(held) && text === undefined && !erased.has(id)) owed.set(id, event);
       for (const named of erasedBy([event])) {
         erased.add(named);
         owed.delete(named);

@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest';
-import { orThrow } from '../../src/base/either.js';
+import { left, orThrow, right } from '../../src/base/either.js';
 import type { Recorded } from '../../src/record/envelope.js';
 import { draft } from '../../src/store/contract/drafts.js';
+import { follow } from '../../src/store/follow.js';
 import { memoryStore } from '../../src/store/memory-store.js';
 
 it('a subscription that waits again and again holds one listener at most, and none when it is left', async () => {
@@ -31,6 +32,24 @@ it('a subscription that waits again and again holds one listener at most, and no
   await items.return?.();
   expect(await waiting).toEqual({ done: true, value: undefined });
   expect(listeners.size).toBe(0);
+});
+
+it('the look-out is over before the last left is handed out, since its reader may not ask again', async () => {
+  let watching = 0;
+  const items = follow(
+    {
+      read: async function* () {
+        yield left({ _tag: 'Unavailable', operation: 'read', got: 'a closed store' });
+      },
+      watch: () => {
+        watching++;
+        return { changed: new Promise<void>(() => {}), cancel: () => void (watching = 0) };
+      },
+    },
+    right({}),
+  );
+  expect((await items.next()).value).toMatchObject({ left: { _tag: 'Unavailable' } });
+  expect(watching).toBe(0);
 });
 
 it('one that is left before it began holds nothing', async () => {

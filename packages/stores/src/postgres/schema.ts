@@ -92,10 +92,14 @@ export const migrations: readonly ((schema: string) => readonly string[])[] = [
       // written anew loses those it has.
       `ALTER TABLE ${s}.texts ALTER COLUMN text TYPE text COLLATE "C" USING text || '', ALTER COLUMN salt TYPE text COLLATE "C" USING salt || ''`,
       `ALTER TABLE ${s}.texts ALTER COLUMN text SET STATISTICS 0, ALTER COLUMN salt SET STATISTICS 0`,
-      // The table is waited for a little only, since whoever comes after waits behind this; the store tries again. And what lies beyond a ledger's
-      // head is no event of it: it erases nothing.
-      `CREATE OR REPLACE FUNCTION ${s}.driftbok_erase(of_ledger text, of_events text[]) RETURNS bigint
+      // Whoever erases holds the table first. It is waited for a little only, since whoever comes after waits behind this; the store tries again.
+      `CREATE FUNCTION ${s}.driftbok_hold() RETURNS void
        LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET lock_timeout = '200ms' AS $body$
+       BEGIN LOCK TABLE ${s}.texts IN ACCESS EXCLUSIVE MODE; END $body$`,
+      `REVOKE ALL ON FUNCTION ${s}.driftbok_hold() FROM PUBLIC`,
+      // What lies beyond a ledger's head is no event of it: it erases nothing.
+      `CREATE OR REPLACE FUNCTION ${s}.driftbok_erase(of_ledger text, of_events text[]) RETURNS bigint
+       LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $body$
        DECLARE gone bigint;
        BEGIN
          DELETE FROM ${s}.texts t WHERE t.ledger = of_ledger AND t.id = ANY (of_events)
@@ -120,6 +124,6 @@ export const grantsTo = (schema: string, role: string): readonly string[] => {
     `GRANT SELECT ON ${s}.schema_version TO ${r}`,
     `GRANT SELECT, INSERT ON ${s}.events, ${s}.texts TO ${r}`,
     `GRANT SELECT, INSERT, UPDATE ON ${s}.heads TO ${r}`,
-    `GRANT EXECUTE ON FUNCTION ${s}.driftbok_erase(text, text[]) TO ${r}`,
+    `GRANT EXECUTE ON FUNCTION ${s}.driftbok_hold(), ${s}.driftbok_erase(text, text[]) TO ${r}`,
   ];
 };

@@ -19,12 +19,20 @@ export interface Statements {
   readonly erase: (on: Queryable, ledger: string, ids: readonly string[]) => Promise<void>;
   readonly page: (on: Queryable, ledger: string, query: PageQuery) => Promise<readonly EventRow[]>;
   readonly end: (on: Queryable, ledger: string) => Promise<End>;
+  readonly lastAt: (on: Queryable, ledger: string, until: string) => Promise<number>;
+  /** Keeps all others from the texts until the transaction ends; waits for them a little, and throws where they stay. */
+  readonly hold: (on: Queryable) => Promise<void>;
   readonly ledgers: (on: Queryable) => Promise<readonly string[]>;
 }
 
-// A bigint comes as a text from one driver and as a number from another.
-const headOfRow = (row: Rows[number] | undefined): Head | undefined =>
-  row === undefined ? undefined : { position: Number(row['position']), hash: String(row['hash']), recordedAt: String(row['recorded_at']) };
+/** The head and the last event among rows of both. A bigint comes as a text from one driver and as a number from another. */
+function endOf(rows: Rows): End {
+  const of = (kind: string): Head | undefined => {
+    const row = rows.find((each) => each['kind'] === kind);
+    return row && { position: Number(row['position']), hash: String(row['hash']), recordedAt: String(row['text']) };
+  };
+  return { head: of('head'), last: of('last') };
+}
 
 const rowOf = (row: Rows[number]): EventRow => ({
   position: Number(row['position']),
@@ -59,13 +67,12 @@ export function statementsIn(schema: string, hash: Hash): Statements {
     `SELECT * FROM (SELECT e.position, e.line, e.hash, t.text, t.salt, ${columnsText(joined, 'e.redacts')} AS columns,
       sum(octet_length(e.line)) OVER (ORDER BY e.position) - octet_length(e.line) AS before ${withText(these)}) AS page WHERE before < ${pageBytes}`;
 
-  const lastPosition = `coalesce((SELECT max(l.position) FROM ${s}.events l WHERE l.ledger = $1), 0)`;
-  const end = `SELECT h.position, h.hash, h.recorded_at, ${lastPosition} AS last FROM (SELECT $1::text) AS asked LEFT JOIN ${s}.heads h ON h.ledger = $1`;
-  // One statement, so one look: head, versions and events fit each other.
-  const standing = `
+  const ends = `
     SELECT 'head' AS kind, position, NULL AS line, hash, recorded_at AS text, NULL AS salt FROM ${s}.heads WHERE ledger = $1
     UNION ALL
-    SELECT 'last', ${lastPosition}, NULL, NULL, NULL, NULL
+    (SELECT 'last', position, NULL, hash, recorded_at, NULL FROM ${s}.events WHERE ledger = $1 ORDER BY position DESC LIMIT 1)`;
+  // One statement, so one look: head, versions and events fit each other.
+  const standing = `${ends}
     UNION ALL
     SELECT 'stream', coalesce((SELECT max(v.version) FROM ${s}.events v WHERE v.ledger = $1 AND v.stream = asked.stream), 0), asked.stream, NULL, NULL, NULL
     FROM (SELECT unnest($2::text[]) COLLATE "C" UNION SELECT stream FROM ${s}.events WHERE ledger = $1 AND id = ANY ($3::text[])) AS asked (stream)
@@ -100,22 +107,18 @@ export function statementsIn(schema: string, hash: Hash): Statements {
   return {
     standing: async (on, ledger, { ids, texts, streams }) => {
       const { rows } = await on.query(standing, [ledger, streams, ids, texts]);
-      let head: Head | undefined;
-      let last = 0;
       const erased = new Set<string>();
       const versions = new Map<string, number>();
       const events = new Map<string, Recorded>();
       for (const row of rows) {
-        if (row['kind'] === 'head') head = headOfRow({ position: row['position'], hash: row['hash'], recorded_at: row['text'] });
-        else if (row['kind'] === 'last') last = Number(row['position']);
-        else if (row['kind'] === 'erased') erased.add(String(row['line']));
+        if (row['kind'] === 'erased') erased.add(String(row['line']));
         else if (row['kind'] === 'stream') versions.set(String(row['line']), Number(row['position']));
-        else {
+        else if (row['kind'] === 'event') {
           const event = eventOrRefusal(rowOf(row), hash);
           events.set(event.id, event);
         }
       }
-      return standingOf(headOrRefusal({ head, last }), versions, events, erased);
+      return standingOf(headOrRefusal(endOf(rows)), versions, events, erased);
     },
     write: async (on, ledger, before, { events, receipt: { head } }) => {
       const beside = events.flatMap(({ event }) => {
@@ -148,13 +151,12 @@ export function statementsIn(schema: string, hash: Hash): Statements {
       return rows[0]?.['moved'] === 1;
     },
     erase: async (on, ledger, ids) => void (await on.query(`SELECT ${s}.driftbok_erase($1, $2)`, [ledger, ids])),
-    page: async (on, ledger, { from, to, until, stream, types, limit }) => {
+    page: async (on, ledger, { from, to, stream, types, limit }) => {
       const parameters: unknown[] = [ledger, from, to];
       const where = ['e.ledger = $1', 'e.position BETWEEN $2::bigint AND $3::bigint'];
       const also = (condition: (place: string) => string, value: unknown): void => {
         if (value !== undefined) where.push(condition(`$${parameters.push(value)}`));
       };
-      also((place) => `e.recorded_at <= ${place}`, until);
       also((place) => `e.stream = ${place}`, stream);
       also((place) => `e.type = ANY (${place}::text[])`, types);
       const these = `WHERE ${where.join(' AND ')} ORDER BY e.position LIMIT ${limit}`;
@@ -164,10 +166,12 @@ export function statementsIn(schema: string, hash: Hash): Statements {
       const rows = typeof page?.['rows'] === 'string' ? rowsOfTexts(page['rows'].split('\n'), count) : undefined;
       return rows ?? (await on.query(`${boundedPage(these)} ORDER BY position`, parameters)).rows.map(rowOf);
     },
-    end: async (on, ledger) => {
-      const [row] = (await on.query(end, [ledger])).rows;
-      return { head: row?.['position'] === null ? undefined : headOfRow(row), last: Number(row?.['last']) };
+    end: async (on, ledger) => endOf((await on.query(ends, [ledger])).rows),
+    lastAt: async (on, ledger, until) => {
+      const last = `SELECT position FROM ${s}.events WHERE ledger = $1 AND recorded_at <= $2 ORDER BY position DESC LIMIT 1`;
+      return Number((await on.query(last, [ledger, until])).rows[0]?.['position'] ?? 0);
     },
+    hold: async (on) => void (await on.query(`SELECT ${s}.driftbok_hold()`)),
     ledgers: async (on) => (await on.query(`SELECT ledger FROM ${s}.heads`)).rows.map((row) => String(row['ledger'])),
   };
 }

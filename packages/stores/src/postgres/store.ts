@@ -6,7 +6,7 @@ import { Refusal } from '../shared/engine.js';
 import { inTurn } from '../shared/serial.js';
 import { storeOn } from '../shared/store.js';
 import { checkPlace, databaseAt } from './connect.js';
-import type { Database } from './database.js';
+import type { Database, Queryable } from './database.js';
 import { isPassing, postgresFault } from './faults.js';
 import { noticesOf } from './notices.js';
 import type { Place, SchemaOptions } from './place.js';
@@ -103,12 +103,26 @@ function engineOf(database: Database, { schema, hash, patience, pollEvery }: Set
     const { events, erase, receipt } = plan.right;
     if (events.length === 0) return right(receipt);
     if (erase.length === 0) return (await statements.write(database, ledger, standing.head, plan.right)) ? right(receipt) : undefined;
-    const moved = await database.transaction(async (inside) => {
-      const written = await statements.write(inside, ledger, standing.head, plan.right);
-      if (written) await statements.erase(inside, ledger, erase);
-      return written;
-    });
-    return moved ? right({ ...receipt, remains }) : undefined;
+    return database.transaction((inside) => erased(inside, ledger, asked, planned));
+  }
+
+  /**
+   * Holds the texts before it takes the head: an append holds them before it waits for the head, and the two would wait for each other. All appends wait
+   * then, so that what is planned is what is written.
+   */
+  async function erased(
+    inside: Queryable,
+    ...[ledger, asked, planned]: Parameters<Engine['write']>
+  ): Promise<Either<StoreError, Written> | undefined> {
+    await statements.hold(inside);
+    const standing = await statements.standing(inside, ledger, asked);
+    const plan = planned(standing);
+    if (isLeft(plan)) return plan;
+    const { events, erase, receipt } = plan.right;
+    if (events.length === 0) return right(receipt);
+    if (!(await statements.write(inside, ledger, standing.head, plan.right))) return undefined;
+    if (erase.length > 0) await statements.erase(inside, ledger, erase);
+    return right({ ...receipt, remains });
   }
 
   async function write(...call: Parameters<Engine['write']>): Promise<Either<StoreError, Written>> {
@@ -140,6 +154,7 @@ function engineOf(database: Database, { schema, hash, patience, pollEvery }: Set
     page: (ledger, query) => statements.page(database, ledger, query),
     readsAhead: true,
     end: (ledger) => statements.end(database, ledger),
+    lastAt: (ledger, until) => statements.lastAt(database, ledger, until),
     ledgers: () => statements.ledgers(database),
     watch: notices.watch,
     close: async () => {

@@ -16,7 +16,6 @@ export interface EventRow {
 export interface PageQuery {
   readonly from: number;
   readonly to: number;
-  readonly until: string | undefined;
   readonly stream: string | undefined;
   readonly types: readonly string[] | undefined;
   readonly limit: number;
@@ -67,6 +66,8 @@ export interface Engine {
   /** Whether a page can come while the one before it is worked on: where another process makes it. */
   readonly readsAhead: boolean;
   readonly end: (ledger: string) => Promise<End>;
+  /** The last position recorded at or before an instant; 0 where there is none. */
+  readonly lastAt: (ledger: string, until: string) => Promise<number>;
   /** In any order. */
   readonly ledgers: () => Promise<readonly string[]>;
   readonly watch: () => Watch;
@@ -78,16 +79,20 @@ export interface Engine {
 /** Where a ledger ends, by what its store says is the head, and by the events that are there; one look at both. */
 export interface End {
   readonly head: Head | undefined;
-  /** The last event's position; 0 where there is none. */
-  readonly last: number;
+  /** The last event, as its columns say. */
+  readonly last: Head | undefined;
 }
 
-/** The fault of a ledger whose head and events do not agree on its end. */
+/** The fault of a ledger whose head is not its last event. */
 export function endFault({ head, last }: End): StoreError | undefined {
-  const claimed = head?.position ?? 0;
-  if (claimed === last) return undefined;
-  const [expected, got] = [`events up to the head's position ${claimed}`, `the last at position ${last}`];
-  return { _tag: 'Corrupt', kind: last < claimed ? 'cut' : 'head', position: Math.min(last, claimed) + 1, expected, got };
+  const [claimed, found] = [head?.position ?? 0, last?.position ?? 0];
+  if (claimed !== found) {
+    const [expected, got] = [`events up to the head's position ${claimed}`, `the last at position ${found}`];
+    return { _tag: 'Corrupt', kind: found < claimed ? 'cut' : 'head', position: Math.min(found, claimed) + 1, expected, got };
+  }
+  if (head?.hash === last?.hash && head?.recordedAt === last?.recordedAt) return undefined;
+  const said = (end: Head | undefined): string => `${end?.hash} of ${end?.recordedAt}`;
+  return { _tag: 'Corrupt', kind: 'head', position: claimed, expected: `the head ${said(last)}, as its event is`, got: said(head) };
 }
 
 /** The head of a ledger whose events reach just to it. Throws a {@link Refusal}. */

@@ -8,17 +8,14 @@ export async function* pagesOf(engine: Engine, ledger: string, query: ReadQuery)
   const { from = 1, to, stream, types } = query;
   // What is recorded when the read begins; each page is a look of its own, so that no long read holds the database's log.
   const ending = await engine.end(ledger);
-  const ends = Math.min(ending.head?.position ?? 0, ending.last);
-  const end = typeof to === 'number' ? Math.min(ends, to) : ends;
-  const until = typeof to === 'string' ? to : undefined;
+  const ends = Math.min(ending.head?.position ?? 0, ending.last?.position ?? 0);
+  const asked = typeof to === 'string' ? await engine.lastAt(ledger, to) : to;
+  const end = Math.min(ends, asked ?? ends);
   // Positions have no gaps: a page of all events says where it ends, and no planner can mistake it for the whole rest.
   const isOfAll = stream === undefined && types === undefined;
   const lastOf = (next: number, limit: number): number => (isOfAll ? Math.min(end, next + limit - 1) : end);
   const pageFrom = (next: number, limit: number): Promise<readonly EventRow[]> =>
-    engine.page(ledger, { from: next, to: lastOf(next, limit), until, stream, types, limit });
-  // A page of all events comes short, or empty, where events are gone that should be there: it is not the end.
-  const isLast = (rows: readonly EventRow[], limit: number): boolean =>
-    isOfAll ? rows.length === 0 && until !== undefined : isLastPage(rows, limit);
+    engine.page(ledger, { from: next, to: lastOf(next, limit), stream, types, limit });
 
   let limit = firstPageSize;
   let next = from;
@@ -30,7 +27,8 @@ export async function* pagesOf(engine: Engine, ledger: string, query: ReadQuery)
     page = undefined;
     // After the first page only: the reader of a small one may want no more.
     const ahead = engine.readsAhead && next > from;
-    const ended = isLast(rows, limit);
+    // A page of all events comes short, or empty, where events are gone that should be there: it is not the end.
+    const ended = !isOfAll && isLastPage(rows, limit);
     next = (rows.at(-1)?.position ?? lastOf(next, limit)) + 1;
     limit = nextPageSize(rows) ?? limit;
     if (!ended && next <= end && ahead) {
@@ -47,10 +45,14 @@ export async function* pagesOf(engine: Engine, ledger: string, query: ReadQuery)
     if (first !== undefined) throw gapBefore(first.position, due);
     if (!ended && next <= end) page ??= pageFrom(next, limit);
   }
-  if (isOfAll && until === undefined && due <= end) throw gapBefore(end, due);
+  // What is missing at the end of what was asked for is missing before what comes after; by an instant, nothing says that it was asked for.
+  if (isOfAll && due <= ends && (due <= end || typeof to === 'string')) {
+    const [after] = await engine.page(ledger, { from: due, to: ends, stream, types, limit: 1 });
+    if (after !== undefined && after.position !== due) throw gapBefore(after.position, due);
+  }
   // Read to its end, a ledger has to end where its head says.
   const fault = endFault(ending);
-  if (fault !== undefined && (to === undefined || (typeof to === 'number' ? to > ends : due > ends))) throw new Refusal(fault);
+  if (fault !== undefined && (asked === undefined || asked > ends || (typeof to === 'string' && asked === ends))) throw new Refusal(fault);
 }
 
 const gapBefore = (position: number, due: number): Refusal =>

@@ -75,7 +75,8 @@ function versionOf(database: Database): number {
 
 /** Asserted, not hoped for: with synchronous NORMAL a power cut loses acknowledged events. */
 function assertSettings(database: Database, inMemory: boolean): void {
-  const wanted = { journal_mode: inMemory ? 'memory' : 'wal', synchronous: 2, secure_delete: 1 };
+  // Texts are held against their bytes, which are UTF-8.
+  const wanted = { encoding: 'UTF-8', journal_mode: inMemory ? 'memory' : 'wal', synchronous: 2, secure_delete: 1 };
   for (const [name, value] of Object.entries(wanted)) {
     const got = valueOf(database, `PRAGMA ${name}`);
     if (got !== value) refuse(`PRAGMA ${name} is ${String(got)} where ${String(value)} is needed`);

@@ -10,6 +10,7 @@ import { isTooBig } from './faults.js';
 /** Everything the store says to its database about events. */
 export interface Statements {
   readonly end: (ledger: string) => End;
+  readonly lastAt: (ledger: string, until: string) => number;
   readonly versions: (ledger: string, streams: readonly string[]) => ReadonlyMap<string, number>;
   readonly recorded: (ledger: string, ids: Asked['ids']) => readonly EventRow[];
   /** Those of some events that a redaction names. */
@@ -80,10 +81,12 @@ function valuesOf(ledger: string, events: readonly StoredEvent[]): (string | num
 
 export function prepareStatements(database: Database): Statements {
   const end = database.prepare(
-    `SELECT h.position, CAST(h.hash AS BLOB) AS hash, CAST(h.recorded_at AS BLOB) AS recorded_at,
-       coalesce((SELECT max(position) FROM events WHERE ledger = ?1), 0) AS last
-     FROM (SELECT 1) LEFT JOIN heads h ON h.ledger = ?1`,
+    `SELECT 'head' AS kind, position, CAST(hash AS BLOB) AS hash, CAST(recorded_at AS BLOB) AS recorded_at FROM heads WHERE ledger = ?1
+     UNION ALL
+     SELECT 'last', position, CAST(hash AS BLOB), CAST(recorded_at AS BLOB) FROM events
+     WHERE ledger = ?1 AND position = (SELECT max(position) FROM events WHERE ledger = ?1)`,
   );
+  const lastAt = database.prepare('SELECT position FROM events WHERE ledger = ? AND recorded_at <= ? ORDER BY position DESC LIMIT 1');
   const version = database.prepare('SELECT max(version) AS version FROM events WHERE ledger = ? AND stream = ?');
   const byId = database.prepare(`${withText} WHERE e.ledger = ? AND e.id IN (SELECT value FROM json_each(?))`);
   const erased = database.prepare(
@@ -101,11 +104,14 @@ export function prepareStatements(database: Database): Statements {
   return {
     end: (ledger) => {
       // `all` reads to the end; `get` would leave the statement, and with it a lock, open.
-      const [row = {}] = end.all(ledger) as readonly Row[];
-      const { position, hash, recorded_at: recordedAt, last } = row;
-      const head = position === null ? undefined : { position: Number(position), hash: textOf(hash), recordedAt: textOf(recordedAt) };
-      return { head, last: Number(last) };
+      const rows = end.all(ledger) as readonly Row[];
+      const of = (kind: string): Head | undefined => {
+        const row = rows.find((each) => each['kind'] === kind);
+        return row && { position: Number(row['position']), hash: textOf(row['hash']), recordedAt: textOf(row['recorded_at']) };
+      };
+      return { head: of('head'), last: of('last') };
     },
+    lastAt: (ledger, until) => Number((lastAt.all(ledger, until) as readonly Row[])[0]?.['position'] ?? 0),
     versions: (ledger, streams) =>
       new Map(streams.map((stream) => [stream, Number((version.all(ledger, stream) as readonly Row[])[0]?.['version'] ?? 0)])),
     recorded: (ledger, ids) => (byId.all(ledger, JSON.stringify(ids)) as readonly Row[]).map(rowOf),
@@ -151,17 +157,13 @@ function pageAtOnce(database: Database, where: string, parameters: readonly (str
 
 function pageStatement(
   ledger: string,
-  { from, to, until, stream, types, limit }: PageQuery,
+  { from, to, stream, types, limit }: PageQuery,
 ): { readonly where: string; readonly parameters: readonly (string | number)[] } {
   const where = ['e.ledger = ?', 'e.position BETWEEN ? AND ?'];
   const parameters: (string | number)[] = [ledger, from, to];
   if (stream !== undefined) {
     where.push('e.stream = ?');
     parameters.push(stream);
-  }
-  if (until !== undefined) {
-    where.push('e.recorded_at <= ?');
-    parameters.push(until);
   }
   if (types !== undefined) {
     where.push('e.type IN (SELECT value FROM json_each(?))');

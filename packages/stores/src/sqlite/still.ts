@@ -44,6 +44,7 @@ export function stillEngine(engine: Engine, check: () => void, milliseconds: num
     ...engine,
     page: async (...asked) => engine.page(...asked).finally(check),
     end: async (...asked) => engine.end(...asked).finally(check),
+    lastAt: async (...asked) => engine.lastAt(...asked).finally(check),
     ledgers: async () => engine.ledgers().finally(check),
     watch: () => {
       const { changed, cancel } = engine.watch();

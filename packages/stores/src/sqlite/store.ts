@@ -132,7 +132,8 @@ function engineOf(database: Database, { mode, hash, busyTimeout, pollEvery }: Se
       const written = await patiently(busyTimeout, () => attempt(ledger, asked, planned, asked.look));
       ring();
       // Committed: from here on nothing may say otherwise.
-      if (!erasing || isLeft(written)) return written;
+      if (isLeft(written)) return written;
+      if (!erasing) return right(written.right);
       const remains = whatRemains(await clear(written.erased === true ? busyTimeout / 10 : 0));
       return right(remains === undefined || written.erased !== true ? written.right : { ...written.right, remains });
     });
@@ -142,6 +143,7 @@ function engineOf(database: Database, { mode, hash, busyTimeout, pollEvery }: Se
     page: (ledger, query) => patiently(busyTimeout, () => statements.page(ledger, query)),
     readsAhead: false,
     end: (ledger) => patiently(busyTimeout, () => statements.end(ledger)),
+    lastAt: (ledger, until) => patiently(busyTimeout, () => statements.lastAt(ledger, until)),
     ledgers: () => patiently(busyTimeout, () => statements.ledgers()),
     watch: () => watchFile(database, watch, pollEvery),
     close: () =>

@@ -249,6 +249,44 @@ describe('erasing', () => {
     await other.close();
   });
 
+  it('takes the texts before the head, so that it and an append do not wait for each other', async () => {
+    const { app, owner, name } = await newDatabase();
+    const store = await open(app);
+    orThrow(await store.append(ledger, [draft(1), draftWithText(2, 'En text.')]));
+    const pool = new pg.Pool({ connectionString: owner });
+    const database = databaseOfPool(pool, true);
+    let appending: Promise<unknown> | undefined;
+    // Another appends as soon as the redaction has moved the head, and waits.
+    const between = async (sql: string): Promise<void> => {
+      if (!sql.includes('WITH head AS') || appending !== undefined) return;
+      appending = store.append(ledger, [draft(9)]);
+      let waiting: readonly unknown[] = [];
+      while (waiting.length === 0) waiting = await server.sql('SELECT 1 FROM pg_locks WHERE NOT granted', name);
+    };
+    const redacting = orThrow(
+      await postgresStore({
+        patience: 2000,
+        database: {
+          ...database,
+          transaction: (work) =>
+            database.transaction((inside) =>
+              work({
+                query: async (sql, parameters) => {
+                  const done = await inside.query(sql, parameters);
+                  await between(sql);
+                  return done;
+                },
+              }),
+            ),
+        },
+      }),
+    );
+    expect(await redacting.redact(ledger, redactRequest(3, 2))).toMatchObject({ right: { first: 3 } });
+    expect(await appending).toMatchObject({ right: { first: 4 } });
+    await store.close();
+    await redacting.close();
+  });
+
   it('by a redaction that is no event of the ledger, since it lies beyond the head, is refused', async () => {
     const { app, name } = await newDatabase();
     const store = await open(app);

@@ -1,4 +1,4 @@
-import type { ReadQuery } from '@driftbok/core';
+import type { Head, ReadQuery } from '@driftbok/core';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Engine, EventRow, PageQuery, Refusal } from '../../src/shared/engine.js';
@@ -21,12 +21,15 @@ function engineOf(
     }
     return rows;
   };
-  const last =
-    upTo(1, length)
+  const lastTo = (to: number): number =>
+    upTo(1, to)
       .filter((at) => !gone(at))
       .at(-1) ?? 0;
-  const end: Engine['end'] = async () => ({ head: length === 0 ? undefined : { position: length, hash: '', recordedAt: '' }, last });
-  return { engine: { page, end, readsAhead } as unknown as Engine, asked };
+  const headAt = (position: number): Head | undefined => (position === 0 ? undefined : { position, hash: '', recordedAt: '' });
+  const end: Engine['end'] = async () => ({ head: headAt(length), last: headAt(lastTo(length)) });
+  // An event is recorded at an instant that is its position.
+  const lastAt: Engine['lastAt'] = async (_, until) => lastTo(Math.min(length, Number(until)));
+  return { engine: { page, end, lastAt, readsAhead } as unknown as Engine, asked };
 }
 
 async function read(engine: Engine, query: ReadQuery): Promise<readonly number[]> {
@@ -92,6 +95,27 @@ describe('pages of a read', () => {
         },
       ),
       { numRuns: 100 },
+    ));
+
+  it('up to an instant end there, and with a gap where events may be gone that were recorded at or before it', () =>
+    fc.assert(
+      fc.asyncProperty(
+        fc.integer({ min: 1, max: 3000 }),
+        fc.array(fc.tuple(fc.integer({ min: 1, max: 3000 }), fc.integer({ min: 0, max: 1500 })), { maxLength: 2 }),
+        fc.boolean(),
+        fc.integer({ min: 1, max: 3500 }),
+        async (length, gaps, ahead, until) => {
+          const gone = (at: number): boolean => gaps.some(([first, more]) => at >= first && at <= first + more);
+          const { engine } = engineOf(length, ahead, gone);
+          const asking = Math.min(until, length);
+          const firstGone = upTo(1, length).find(gone);
+          const { positions, fault } = await readHurt(engine, { to: String(until) });
+          expect(positions).toEqual(upTo(1, Math.min(asking, (firstGone ?? asking + 1) - 1)));
+          if (firstGone !== undefined && firstGone <= asking) expect(fault).toMatchObject({ _tag: 'Corrupt' });
+          if (firstGone === undefined) expect(fault).toBeUndefined();
+        },
+      ),
+      { numRuns: 200 },
     ));
 
   // A planner without statistics took `position >= 1101` for a few rows, and joined and sorted the rest of the ledger for each page.

@@ -169,6 +169,21 @@ describe('a file of an earlier schema', () => {
     await store.close();
   });
 
+  it('gives a receipt and nothing beside it', async () => {
+    const store = await openFile(newPath());
+    const appended = await store.append(ledger, [draft(1), draftWithText(2, 'En text.')]);
+    expect(Object.keys(appended).sort()).toEqual(['_tag', 'right']);
+    await store.close();
+  });
+
+  it('whose texts are not UTF-8 is refused', async () => {
+    const path = newPath();
+    const raw = new Libsql(path);
+    raw.exec("PRAGMA encoding = 'UTF-16'; CREATE TABLE a (b); DROP TABLE a");
+    raw.close();
+    expect(await sqliteStore({ path })).toMatchObject(unavailable('open', /PRAGMA encoding is UTF-16le where UTF-8 is needed/));
+  });
+
   it('whose migration fails is left as it was', async () => {
     const path = newPath();
     const raw = new Libsql(path);
