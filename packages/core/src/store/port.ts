@@ -140,7 +140,8 @@ export interface EventStore {
   append(ledger: string, batch: readonly Draft[], expected?: Expected): Promise<Either<StoreError, Receipt>>;
   /**
    * Reads lazily, forward. An unknown ledger has no events. What is appended after the read began may or may not be seen; what
-   * is seen has no gaps beside those that the query makes, and where events are missing that the head says are there, it ends with a left.
+   * is seen has no gaps beside those that the query makes. Where events are missing that should be there, it ends with a left; one that asks for a
+   * stream or for types sees only that they are missing at the ledger's end: `verifyLedger` reads all.
    *
    * Yields one left at the end: `InvalidInput`, `Corrupt` or `Unavailable`.
    */
@@ -154,7 +155,7 @@ export interface EventStore {
   subscribe(ledger: string, options?: SubscribeOptions): AsyncIterable<Either<StoreError, Recorded>>;
   /** The end of a ledger, undefined when it is empty. Left: `InvalidInput`, `Corrupt`, `Unavailable`. */
   head(ledger: string): Promise<Either<StoreError, Head | undefined>>;
-  /** The names of the ledgers that hold events, sorted by code units. Left: `Unavailable`. */
+  /** The names of the ledgers that hold events, or that have a head, sorted by code units. Left: `Unavailable`. */
   ledgers(): Promise<Either<StoreError, readonly string[]>>;
   /**
    * Erases the text and salt of an event and appends `TextRedacted`, as one step. Redacting again by the same id gives the first

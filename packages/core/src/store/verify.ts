@@ -45,6 +45,9 @@ const kinds: Readonly<Record<ChainError['reason'], LedgerFault['kind']>> = {
  * Reads a ledger from its beginning, event by event, and names the first that does not fit, and how. What it gives is the head, to be
  * put on a published report: who later verifies against it knows that nothing before it was changed, moved, or cut off.
  *
+ * A copy is verified when it is whole: one that is being filled batch by batch lacks a text that was erased until the `TextRedacted` that names
+ * it has come too, and is told to be without it.
+ *
  * Left: `LedgerFault`, or what the store could not do (`InvalidInput`, `Unavailable`).
  *
  * @example

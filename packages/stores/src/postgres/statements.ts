@@ -82,6 +82,15 @@ export function statementsIn(schema: string, hash: Hash): Statements {
     SELECT 'event', e.position, e.line, e.hash, t.text, t.salt
     FROM ${s}.events e LEFT JOIN ${s}.texts t ON t.ledger = e.ledger AND t.id = e.id WHERE e.ledger = $1 AND e.id = ANY ($3::text[])`;
 
+  // By the events too, one look into their index a ledger: where its head is gone, a ledger is not.
+  const ledgers = `
+    WITH RECURSIVE held (ledger) AS (
+      SELECT min(ledger) FROM ${s}.events
+      UNION ALL
+      SELECT (SELECT min(e.ledger) FROM ${s}.events e WHERE e.ledger > held.ledger) FROM held WHERE held.ledger IS NOT NULL
+    )
+    SELECT ledger FROM ${s}.heads UNION SELECT ledger FROM held WHERE ledger IS NOT NULL`;
+
   // A column comes as one text with a value a line: none of them writes a line end as it is, and an array's text would quote every
   // quote of a line a second time.
   const column = (place: number): string => `string_to_array($${place}, E'\\n')`;
@@ -172,6 +181,6 @@ export function statementsIn(schema: string, hash: Hash): Statements {
       return Number((await on.query(last, [ledger, until])).rows[0]?.['position'] ?? 0);
     },
     hold: async (on) => void (await on.query(`SELECT ${s}.driftbok_hold()`)),
-    ledgers: async (on) => (await on.query(`SELECT ledger FROM ${s}.heads`)).rows.map((row) => String(row['ledger'])),
+    ledgers: async (on) => (await on.query(ledgers)).rows.map((row) => String(row['ledger'])),
   };
 }

@@ -25,16 +25,20 @@ export async function* pagesOf(engine: Engine, ledger: string, query: ReadQuery)
   while (page !== undefined) {
     const rows = await page;
     page = undefined;
-    // After the first page only: the reader of a small one may want no more.
-    const ahead = engine.readsAhead && next > from;
+    const isFirst = next === from;
     // A page of all events comes short, or empty, where events are gone that should be there: it is not the end.
     const ended = !isOfAll && isLastPage(rows, limit);
     next = (rows.at(-1)?.position ?? lastOf(next, limit)) + 1;
     limit = nextPageSize(rows) ?? limit;
-    if (!ended && next <= end && ahead) {
-      page = pageFrom(next, limit);
-      page.catch(() => {}); // told when it is asked for, and to nobody where the reader has left
-      // A reader that awaits nothing else lets no turn of the event loop come, and a driver sends in one.
+    const more = !ended && next <= end;
+    // After the first page only: the reader of a small one may want no more.
+    if (more && !isFirst) {
+      if (engine.readsAhead) {
+        page = pageFrom(next, limit);
+        page.catch(() => {}); // told when it is asked for, and to nobody where the reader has left
+      }
+      // A reader that awaits nothing else lets no turn of the event loop come. A driver sends in one, and where the database answers
+      // at once, all else in this process would wait for the last page.
       await new Promise((resolve) => setImmediate(resolve));
     }
     const fits = !isOfAll || (rows.at(-1)?.position ?? due - 1) === due + rows.length - 1;
@@ -43,7 +47,7 @@ export async function* pagesOf(engine: Engine, ledger: string, query: ReadQuery)
     yield fitting;
     const first = rows[fitting.length];
     if (first !== undefined) throw gapBefore(first.position, due);
-    if (!ended && next <= end) page ??= pageFrom(next, limit);
+    if (more) page ??= pageFrom(next, limit);
   }
   // What is missing at the end of what was asked for is missing before what comes after; by an instant, nothing says that it was asked for.
   if (isOfAll && due <= ends && (due <= end || typeof to === 'string')) {

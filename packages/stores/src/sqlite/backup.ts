@@ -7,6 +7,7 @@ import { left, right } from '@driftbok/core';
 import { patiently } from './busy.js';
 import { openDatabase } from './connection.js';
 import { sqliteFault } from './faults.js';
+import { stillFile } from './still.js';
 
 /** What is copied, and where to. */
 export interface BackupSqliteOptions {
@@ -29,9 +30,13 @@ export async function backupSqlite({ path, to, busyTimeout = 10_000 }: BackupSql
   if (!existsSync(dirname(target))) return left({ _tag: 'Unavailable', operation: 'backup', got: `no folder ${dirname(target)}` });
   const beside = `${target}.${randomBytes(6).toString('hex')}.tmp`;
   try {
-    const database = await patiently(busyTimeout, () => openDatabase({ path, mode: 'read', maxBytes: undefined }));
+    const unchanged = stillFile(path);
+    const database = await patiently(busyTimeout, () =>
+      openDatabase({ path, mode: 'read', maxBytes: undefined, still: unchanged !== undefined }),
+    );
     try {
       await patiently(busyTimeout, () => database.prepare('VACUUM INTO ?').run(beside));
+      unchanged?.();
     } finally {
       database.close();
     }

@@ -74,20 +74,28 @@ export const schemaVersion: number = migrations.length;
 /** What a file says it holds. */
 export interface Contents {
   readonly version: number;
-  /** Whether nothing was ever made in it. */
+  /** Whether nothing was ever made in it, and no application has put its number on it. */
   readonly empty: boolean;
-  /** Whether the tables are there that a store of any version has. */
+  /** Whether the tables are there that a store of any version has, and the columns of its events. */
   readonly ours: boolean;
 }
+
+const ownColumns = ['ledger', 'position', 'id', 'stream', 'version', 'type', 'recorded_at', 'hash', 'line'];
 
 /** One statement, so one state of the file: between two, another process may make a store of it. */
 export function contentsOf(database: Database): Contents {
   const [row] = rowsOf(
     database,
     `SELECT user_version AS version, (SELECT count(*) FROM sqlite_schema) AS things,
-      (SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name IN ('heads', 'events', 'texts')) AS tables
+      (SELECT application_id FROM pragma_application_id) AS application,
+      (SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name IN ('heads', 'events', 'texts')) AS tables,
+      (SELECT count(*) FROM pragma_table_info('events') WHERE name IN (${ownColumns.map((name) => `'${name}'`).join(', ')})) AS columns
     FROM pragma_user_version`,
   );
   const version = Number(row?.['version']);
-  return { version, empty: version === 0 && row?.['things'] === 0, ours: version > 0 && row?.['tables'] === 3 };
+  return {
+    version,
+    empty: version === 0 && row?.['things'] === 0 && row['application'] === 0,
+    ours: version > 0 && row?.['tables'] === 3 && row['columns'] === ownColumns.length,
+  };
 }

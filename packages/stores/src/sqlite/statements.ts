@@ -100,7 +100,15 @@ export function prepareStatements(database: Database): Statements {
      DO UPDATE SET position = excluded.position, hash = excluded.hash, recorded_at = excluded.recorded_at`,
   );
   const erase = database.prepare('DELETE FROM texts WHERE ledger = ? AND id = ?');
-  const ledgers = database.prepare('SELECT CAST(ledger AS BLOB) AS ledger FROM heads');
+  // By the events too, one look into their index a ledger: where its head is gone, a ledger is not.
+  const ledgers = database.prepare(
+    `WITH RECURSIVE held (ledger) AS (
+       SELECT min(ledger) FROM events
+       UNION ALL
+       SELECT (SELECT min(e.ledger) FROM events e WHERE e.ledger > held.ledger) FROM held WHERE held.ledger IS NOT NULL
+     )
+     SELECT CAST(ledger AS BLOB) AS ledger FROM (SELECT ledger FROM heads UNION SELECT ledger FROM held WHERE ledger IS NOT NULL)`,
+  );
   return {
     end: (ledger) => {
       // `all` reads to the end; `get` would leave the statement, and with it a lock, open.

@@ -133,6 +133,21 @@ describe('pages of a read', () => {
     expect(new Set(asked.map(({ to }) => to))).toEqual(new Set([5000]));
   });
 
+  // A server that reads a long ledger from a file has others to answer meanwhile.
+  it('let the rest of the process have its turn between two, where the database answers at once', async () => {
+    const { engine, asked } = engineOf(5000, false);
+    let turns = 0;
+    let isRead = false;
+    const turn = (): void => {
+      turns++;
+      if (!isRead) setImmediate(turn);
+    };
+    setImmediate(turn);
+    await read(engine, {});
+    isRead = true;
+    expect(turns).toBeGreaterThanOrEqual(asked.length - 2); // not before the second page, nor after the last
+  });
+
   it('that are read ahead are on their way before the one before them is given', async () => {
     const { engine, asked } = engineOf(5000, true);
     let sent = 0;

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { orThrow } from '@driftbok/core';
 import { samples } from '@driftbok/core/contract';
-import { sqliteStore } from '../../src/sqlite.js';
+import { backupSqlite, sqliteStore } from '../../src/sqlite.js';
 import { bundled } from '../support/child.js';
 import { eventsOf, itemsOf, openFile } from '../support/files.js';
 
@@ -92,15 +92,26 @@ describe.skipIf(!canMount)('a disk', () => {
     await again.close();
   });
 
+  it('that is for reading only holds a copy without a log: it can be backed up elsewhere', async () => {
+    await copied('kept.db');
+    const to = join(disk, 'backup-of-kept.db');
+    orThrow(await backupSqlite({ path: join(locked, 'kept.db'), to }));
+    const backup = await openFile(to, { mode: 'read' });
+    expect(await eventsOf(backup, ledger)).toHaveLength(3);
+    await backup.close();
+  });
+
   it('that is for reading only holds a copy and its log: it is said what to read', async () => {
     const path = await copied('logged.db');
     copyFileSync(path, `${path}-wal`);
-    expect(await sqliteStore({ path: join(locked, 'logged.db'), mode: 'read' })).toMatchObject({
+    const refused = {
       left: {
         _tag: 'Unavailable',
         got: 'a file with a log, in a folder that cannot be written: a copy of both, in one that can, is to be read',
       },
-    });
+    };
+    expect(await sqliteStore({ path: join(locked, 'logged.db'), mode: 'read' })).toMatchObject(refused);
+    expect(await backupSqlite({ path: join(locked, 'logged.db'), to: join(disk, 'none.db') })).toMatchObject(refused);
   });
 
   it.each(['file', 'folder'])('on which another user may not write to the %s: it is said', async (what) => {

@@ -93,10 +93,17 @@ describe('opening a file', () => {
     },
   );
 
-  it('that holds nothing but a version of something else is refused', async () => {
+  it.each([
+    ['nothing but a version', 'PRAGMA user_version = 1'],
+    ['nothing but the number of an application', 'PRAGMA application_id = 1196444487'],
+    [
+      'tables of the same names',
+      'CREATE TABLE heads (a); CREATE TABLE events (id, line); CREATE TABLE texts (a); PRAGMA user_version = 1; PRAGMA journal_mode = WAL',
+    ],
+  ])('that holds %s of something else is refused', async (_, sql) => {
     const path = newPath();
     const other = new Libsql(path);
-    other.exec('PRAGMA user_version = 1');
+    other.exec(sql);
     other.close();
     const before = readFileSync(path);
     expect(await sqliteStore({ path })).toMatchObject(unavailable('open', /no store of Driftbok$/));
@@ -105,7 +112,7 @@ describe('opening a file', () => {
 
   it.each([
     ['write', 'DROP TABLE erasing', /no such table/],
-    ['read', 'DROP TABLE events; CREATE TABLE events (other)', /no such column/],
+    ['read', 'DROP TABLE heads; CREATE TABLE heads (other)', /no such column/],
   ] as const)('for %s lets go of a file that is damaged by %s', async (mode, damage, said) => {
     const path = newPath();
     await (await openFile(path)).close();

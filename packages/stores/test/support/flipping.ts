@@ -35,6 +35,8 @@ export async function expectRefused(store: EventStore, ledger: string, found: nu
     expect(items.at(-1)).toMatchObject(corrupt);
   }
   expect(await store.head(ledger)).toMatchObject(corrupt);
+  // Nor is it left out by who verifies all.
+  expect(await store.ledgers()).toMatchObject({ right: expect.arrayContaining([ledger]) });
   expect(await store.append(ledger, samples.drafts(8, 9))).toMatchObject(corrupt);
 }
 
