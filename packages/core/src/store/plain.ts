@@ -1,11 +1,12 @@
 import type { Json } from '../base/canonical.js';
+import { maxDepth } from '../base/canonical.js';
 import type { Issue } from '../base/codec.js';
 import { isWellFormed, shortly } from '../base/codec.js';
 import type { Either } from '../base/either.js';
 import { left, right } from '../base/either.js';
 
-/** How deep arrays and objects may lie in each other in what a store takes: far beyond any event, far within every stack. */
-const maxDepth = 64;
+/** How deep arrays and objects may lie in each other in what a store takes: as deep as data may, and the draft around it. */
+const maxCopyDepth = maxDepth + 1;
 
 /** How something is copied, and what the copying found. */
 export interface Copying {
@@ -60,7 +61,7 @@ function copy(value: unknown, depth: number, copying: Copying): Json | Fault {
   if (typeof value === 'number') return Number.isFinite(value) ? value + 0 : new Fault('a finite number', String(value));
   if (value === null || typeof value === 'boolean') return value;
   if (typeof value !== 'object') return new Fault('JSON', value === undefined ? 'nothing' : typeof value);
-  if (depth === maxDepth) return new Fault(`JSON at most ${maxDepth} deep`, 'more, or a cycle');
+  if (depth === maxCopyDepth) return new Fault(`JSON at most ${maxDepth} deep`, 'more, or a cycle');
   if (Array.isArray(value)) return copyList(value, depth + 1, copying);
   return isPlain(value) ? copyMembers(value, depth + 1, copying) : new Fault('JSON', 'an object of a class');
 }

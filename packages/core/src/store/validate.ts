@@ -5,7 +5,8 @@ import type { Either } from '../base/either.js';
 import { isLeft, left, right, traverse } from '../base/either.js';
 import { isInstant } from '../base/time.js';
 import { eventId, instant, label, slug } from '../events/fields.js';
-import { Actor, Decision, Draft, streamName } from '../record/envelope.js';
+import type { Draft } from '../record/envelope.js';
+import { Actor, CopiedDraft, Decision, streamName } from '../record/envelope.js';
 import type { Copying } from './plain.js';
 import { plainCopy } from './plain.js';
 import type { Expectation, Expected, ReadQuery, RedactRequest, StoreError, SubscribeOptions } from './port.js';
@@ -86,7 +87,7 @@ export function checkBatch(batch: unknown, frozen = true): Either<InvalidInput, 
   let inOrder = true;
   const drafts = traverse<unknown, InvalidInput, Draft>(batch, (draft, index) => {
     const copying: Copying = { order: 'canonical', weight: 0, frozen };
-    const copied = checked(Draft, draft, `batch.${index}`, copying);
+    const copied = checked(CopiedDraft, draft, `batch.${index}`, copying);
     if (isLeft(copied)) return copied;
     inOrder &&= copying.numbered !== true;
     const { weight } = copying;

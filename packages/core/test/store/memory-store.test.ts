@@ -102,12 +102,12 @@ describe('the memory store', () => {
     expect((await eventsOf(store))[0]?.data).toEqual({ note: 1 });
   });
 
-  it('takes data 60 deep and refuses data 70 deep, as the draft that holds it', async () => {
+  it('takes data 60 deep and refuses data 61 deep, as the draft that holds it', async () => {
     const nested = (depth: number): string => `${'['.repeat(depth)}${']'.repeat(depth)}`;
     const store = memoryStore();
     expect(await store.append(ledger, [draft(1, { data: JSON.parse(nested(60)) })])).toMatchObject({ right: { first: 1 } });
-    expect(await store.append(ledger, [draft(2, { data: JSON.parse(nested(70)) })])).toMatchObject({
-      left: { _tag: 'InvalidInput', expected: 'JSON at most 64 deep', got: 'more, or a cycle' },
+    expect(await store.append(ledger, [draft(2, { data: JSON.parse(nested(61)) })])).toMatchObject({
+      left: { _tag: 'InvalidInput', expected: 'JSON at most 60 deep', got: 'more, or a cycle' },
     });
   });
 

@@ -6,6 +6,7 @@ import type { Joined } from '../shared/page-text.js';
 import { columnsText, rowText, rowsOfTexts } from '../shared/page-text.js';
 import { storedText } from '../shared/stored-line.js';
 import { isTooBig } from './faults.js';
+import { prepareInserts } from './inserts.js';
 
 /** Everything the store says to its database about events. */
 export interface Statements {
@@ -61,24 +62,6 @@ const rowOf = (row: Row): EventRow => ({
   columns: textOf(row['columns']),
 });
 
-/** How many events a statement inserts, the most first: a call of the driver costs a third of an insert. */
-const together = [100, 10, 1];
-
-const insertOf = (count: number): string =>
-  `INSERT INTO events (ledger, position, id, stream, version, type, recorded_at, hash, line) VALUES ${Array.from(
-    { length: count },
-    () => '(?1, ?, ?, ?, ?, ?, ?, ?, ?)',
-  ).join(', ')}`;
-
-function valuesOf(ledger: string, events: readonly StoredEvent[]): (string | number)[] {
-  const values: (string | number)[] = [ledger];
-  for (const { event, line } of events) {
-    const { position, id, stream, version, type, recordedAt, hash } = event;
-    values.push(position, id, stream, version, type, recordedAt, hash, line);
-  }
-  return values;
-}
-
 export function prepareStatements(database: Database): Statements {
   const end = database.prepare(
     `SELECT 'head' AS kind, position, CAST(hash AS BLOB) AS hash, CAST(recorded_at AS BLOB) AS recorded_at FROM heads WHERE ledger = ?1
@@ -93,7 +76,7 @@ export function prepareStatements(database: Database): Statements {
     `SELECT value AS id FROM json_each(?2) WHERE EXISTS (
        SELECT 1 FROM events WHERE ledger = ?1 AND type = 'TextRedacted' AND json_extract(line, '$.data.event') = value)`,
   );
-  const inserts = together.map((count) => ({ count, insert: database.prepare(insertOf(count)) }));
+  const insertEvents = prepareInserts(database);
   const insertText = database.prepare('INSERT INTO texts (ledger, id, text, salt) VALUES (?, ?, ?, ?)');
   const setHead = database.prepare(
     `INSERT INTO heads (ledger, position, hash, recorded_at) VALUES (?, ?, ?, ?) ON CONFLICT (ledger)
@@ -131,10 +114,7 @@ export function prepareStatements(database: Database): Statements {
       return rows ?? (database.prepare(boundedPage(where)).all(parameters) as readonly Row[]).map(rowOf);
     },
     write: (ledger, events, { position, hash, recordedAt }) => {
-      let at = 0;
-      for (const { count, insert } of inserts) {
-        for (; events.length - at >= count; at += count) insert.run(valuesOf(ledger, events.slice(at, at + count)));
-      }
+      insertEvents(ledger, events);
       for (const { event } of events) {
         const beside = storedText(event);
         if (beside !== undefined) insertText.run(ledger, event.id, beside.text, beside.salt);

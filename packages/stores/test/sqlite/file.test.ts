@@ -1,5 +1,6 @@
 import { copyFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import fc from 'fast-check';
 import Libsql from 'libsql';
 import { describe, expect, it, vi } from 'vitest';
 import { memoryStore, orThrow } from '@driftbok/core';
@@ -45,6 +46,26 @@ describe('opening a file', () => {
     expect(await eventsOf(store, ledger)).toEqual(await eventsOf(model, ledger));
     await store.close();
   });
+
+  // Events of one stream and type that follow each other are inserted together, and share what they have in common.
+  it('keeps every event in its place, however streams and types change within a batch', () =>
+    fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.tuple(fc.constantFrom('a', 'b', 'c'), fc.constantFrom('NoteMade', 'NoteTaken'), fc.integer({ min: 1, max: 130 })), {
+          minLength: 1,
+          maxLength: 8,
+        }),
+        async (runs) => {
+          const each = runs.flatMap(([stream, type, length]) => Array.from({ length }, () => ({ stream, type })));
+          const batch = drafts(1, each.length).map((one, index) => ({ ...one, ...each[index] }));
+          const [store, model] = [await openFile(':memory:'), memoryStore()];
+          for (const one of [store, model]) orThrow(await one.append(ledger, batch));
+          expect(await eventsOf(store, ledger)).toEqual(await eventsOf(model, ledger));
+          await store.close();
+        },
+      ),
+      { numRuns: 30 },
+    ));
 
   it.each(['write', 'read'] as const)('for %s makes no file', async (mode) => {
     const path = newPath();
