@@ -64,7 +64,10 @@ function withHint(error: StoreError): StoreError {
   if (error._tag !== 'Unavailable') return error;
   if (error.got === 'no such file') return { ...error, got: 'no such file: import makes one, and --ledger names another' };
   // Stores speak to programs; at a terminal the function is a command.
-  return { ...error, got: error.got.replace('migratePostgres', 'driftbok migrate') };
+  return {
+    ...error,
+    got: error.got.replace('migratePostgres', 'driftbok migrate').replace('open it for writing once', 'driftbok migrate brings it there'),
+  };
 }
 
 function nameToRead(names: readonly string[], asked: string | undefined, at: string): Either<UsageError, string> {

@@ -229,10 +229,17 @@ describe('migrate', () => {
     );
   });
 
-  it.each(['sqlite:a.db', 'file:a', 'fixture:norrtalje'])('has nothing to do for %s', async (ledger) => {
+  it.each(['file:a', 'fixture:norrtalje'])('has nothing to do for %s', async (ledger) => {
     expect((await driftbok(`migrate --ledger ${ledger}`)).err).toContain(
-      '--ledger: expected postgres://…; nothing else needs to be made ready',
+      '--ledger: expected postgres://… | sqlite:<file>; nothing else needs to be made ready',
     );
+  });
+
+  it('opens a SQLite file for writing, and makes none', async () => {
+    const stores = await one();
+    expect(await driftbok('migrate --ledger a.db', {}, { stores })).toMatchObject({ code: 0, out: 'sqlite:a.db: ready\n' });
+    expect((await driftbok('migrate --ledger none.db', {}, { stores })).err).toContain('sqlite:none.db: cannot open: no such file');
+    expect((await driftbok('migrate --ledger a.db --role app', {}, { stores })).err).toContain('--role: expected none with a SQLite file');
   });
 });
 

@@ -1,6 +1,7 @@
 import type { Either } from '../base/either.js';
 import { isLeft } from '../base/either.js';
 import type { Recorded } from '../record/envelope.js';
+import { onAbort } from './on-abort.js';
 import type { ReadQuery, StopSignal, StoreError, SubscribeOptions } from './port.js';
 
 /** A look-out for what is appended after it began. */
@@ -54,6 +55,8 @@ async function* followed(
   let next = asked.right.from ?? 1;
   while (!stop.asked()) {
     const { changed, cancel } = watch();
+    // Stopped between two events, its reader may not ask again, and nothing is to be held for it.
+    const off = stop.whenAborted(cancel);
     try {
       for await (const item of read({ from: next })) {
         if (stop.asked()) return;
@@ -67,6 +70,7 @@ async function* followed(
       }
       await stop.or(changed);
     } finally {
+      off();
       cancel();
     }
   }
@@ -76,6 +80,8 @@ interface Stop {
   readonly asked: () => boolean;
   /** The consumer is gone. */
   readonly leave: () => void;
+  /** Tells once the signal is aborted, until what it gives is called. */
+  readonly whenAborted: (told: () => void) => () => void;
   /** Waits for a change, or to be stopped, and then holds nothing more: a subscription waits without end, and once for each event. */
   readonly or: (changed: Promise<void>) => Promise<void>;
 }
@@ -84,21 +90,24 @@ function stopOf(signal: StopSignal | undefined): Stop {
   let left = false;
   let wake = (): void => {};
   const asked = (): boolean => left || signal?.aborted === true;
+  const whenAborted: Stop['whenAborted'] = (told) => (signal === undefined ? () => {} : onAbort(signal, told));
   return {
     asked,
     leave: () => {
       left = true;
       wake();
     },
+    whenAborted,
     or: (changed) =>
       new Promise((resolve) => {
-        wake = () => {
-          signal?.removeEventListener('abort', wake);
+        const waken = (): void => {
+          off();
           resolve();
         };
-        signal?.addEventListener('abort', wake);
-        if (asked()) wake(); // before there was anybody to tell
-        void changed.then(wake);
+        const off = whenAborted(waken);
+        wake = waken;
+        if (asked()) waken(); // before there was anybody to tell
+        void changed.then(waken);
       }),
   };
 }

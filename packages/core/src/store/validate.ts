@@ -8,7 +8,7 @@ import { eventId, instant, label, slug } from '../events/fields.js';
 import type { Draft } from '../record/envelope.js';
 import { Actor, CopiedDraft, Decision, streamName } from '../record/envelope.js';
 import type { Copying } from './plain.js';
-import { plainCopy } from './plain.js';
+import { plainCopy, reasonOf } from './plain.js';
 import type { Expectation, Expected, ReadQuery, RedactRequest, StoreError, SubscribeOptions } from './port.js';
 import { maxBatch, maxBatchBytes, maxEventBytes } from './port.js';
 import { utf8Length } from './utf8.js';
@@ -62,6 +62,15 @@ function checked<A>(codec: Codec<A>, value: unknown, where: string, copying?: Co
   return isLeft(copied) ? invalid(copied.left) : fit(codec, copied.right, where);
 }
 
+/** What something gives, where only foreign code can throw: a getter, or a proxy's trap. */
+function read<A>(where: string, work: () => Either<InvalidInput, A>): Either<InvalidInput, A> {
+  try {
+    return work();
+  } catch (error) {
+    return invalid({ path: where, expected: 'what can be read', got: `something that cannot be read (${reasonOf(error)})` });
+  }
+}
+
 /** A ledger's name: letters, digits, ".", "_" or "-", at most 64. Left: `InvalidInput` at `ledger`. */
 export const checkLedger = (ledger: unknown): Either<InvalidInput, string> => fit(slug, ledger, 'ledger');
 
@@ -79,7 +88,10 @@ export const isInOrder = (batch: readonly Draft[]): boolean => spelledInOrder.ha
  * Left: `InvalidInput` at `batch` (no list, empty, over {@link maxBatch} or {@link maxBatchBytes}), at a draft over
  * {@link maxEventBytes}, `batch.3`, or at a place in one, `batch.3.recordedAt`.
  */
-export function checkBatch(batch: unknown, frozen = true): Either<InvalidInput, readonly Draft[]> {
+export const checkBatch = (batch: unknown, frozen = true): Either<InvalidInput, readonly Draft[]> =>
+  read('batch', () => batchOf(batch, frozen));
+
+function batchOf(batch: unknown, frozen: boolean): Either<InvalidInput, readonly Draft[]> {
   const expected = `1 to ${maxBatch} drafts`;
   if (!Array.isArray(batch)) return invalid({ path: 'batch', expected, got: shortly(batch) });
   if (batch.length < 1 || batch.length > maxBatch) return invalid({ path: 'batch', expected, got: `${batch.length} drafts` });
@@ -115,7 +127,9 @@ export const checkExpected = (expected: unknown): Either<InvalidInput, Expected>
 export const checkQuery = (query: unknown): Either<InvalidInput, ReadQuery> => checked(ReadQuery, query, 'query');
 
 /** Where a subscription begins and what ends it. Left: `InvalidInput` at `options`, `options.from` or `options.signal`. */
-export function checkSubscribe(options: unknown): Either<InvalidInput, SubscribeOptions> {
+export const checkSubscribe = (options: unknown): Either<InvalidInput, SubscribeOptions> => read('options', () => subscribed(options));
+
+function subscribed(options: unknown): Either<InvalidInput, SubscribeOptions> {
   if (typeof options !== 'object' || options === null) return invalid({ path: 'options', expected: 'options', got: shortly(options) });
   const { from = 1, signal } = options as SubscribeOptions;
   if (!count(from, 1)) return invalid({ path: 'options.from', expected: 'a position from 1', got: shortly(from) });

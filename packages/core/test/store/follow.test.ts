@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { left, orThrow, right } from '../../src/base/either.js';
 import type { Recorded } from '../../src/record/envelope.js';
 import { draft } from '../../src/store/contract/drafts.js';
@@ -57,4 +57,40 @@ it('one that is left before it began holds nothing', async () => {
   const items = memoryStore().subscribe('l', { signal })[Symbol.asyncIterator]();
   await items.return?.();
   expect(await items.next()).toEqual({ done: true, value: undefined });
+});
+
+it('the look-out is over when the signal is aborted between two events', async () => {
+  const stop = new AbortController();
+  let watching = 0;
+  const store = memoryStore();
+  orThrow(await store.append('l', [draft(1), draft(2)]));
+  const items = follow(
+    {
+      read: (query) => store.read('l', query),
+      watch: () => {
+        watching++;
+        return { changed: new Promise<void>(() => {}), cancel: () => void (watching = 0) };
+      },
+    },
+    right({ signal: stop.signal }),
+  );
+  await items.next();
+  expect(watching).toBe(1);
+  stop.abort();
+  expect(watching).toBe(0);
+  expect(await items.next()).toEqual({ done: true, value: undefined });
+});
+
+// A host warns of more than ten listeners, as of a leak.
+it('a signal has one listener, however many subscriptions it stops, and stops them all', async () => {
+  const stop = new AbortController();
+  const added = vi.spyOn(stop.signal, 'addEventListener');
+  const removed = vi.spyOn(stop.signal, 'removeEventListener');
+  const store = memoryStore();
+  const all = Array.from({ length: 20 }, () => store.subscribe('l', { signal: stop.signal })[Symbol.asyncIterator]().next());
+  await new Promise((resolve) => setImmediate(resolve));
+  expect(added).toHaveBeenCalledTimes(1);
+  stop.abort();
+  expect(await Promise.all(all)).toEqual(all.map(() => ({ done: true, value: undefined })));
+  expect(removed).toHaveBeenCalledTimes(1);
 });

@@ -111,6 +111,20 @@ describe('the memory store', () => {
     });
   });
 
+  it('refuses what cannot be read, and does not throw', async () => {
+    const store = memoryStore();
+    const { proxy, revoke } = Proxy.revocable([draft(1)], {});
+    revoke();
+    expect(await store.append(ledger, proxy)).toMatchObject({ left: { _tag: 'InvalidInput', where: 'batch' } });
+    const options = {
+      get from(): number {
+        throw new Error('not now');
+      },
+    };
+    const [item] = await all(store.subscribe(ledger, options));
+    expect(item).toMatchObject({ left: { _tag: 'InvalidInput', where: 'options', got: 'something that cannot be read ("not now")' } });
+  });
+
   it('takes an instance of a class for no JSON', async () => {
     class Amount {
       readonly ore = 1;

@@ -50,6 +50,7 @@ export function noticesOf(database: Database, channel: string, pollEvery: number
       const polled = new Promise<void>((resolve) => {
         timer = setTimeout(resolve, pollEvery);
       });
+      void changed.then(() => clearTimeout(timer)); // also when the store closes, whether or not its reader asks again
       return {
         changed: Promise.race([changed, polled]),
         cancel: () => {

@@ -18,7 +18,7 @@ export function databaseOfPool(pool: PoolLike, own: boolean): Database {
       client.on('error', onIdleError);
       let broken: Error | undefined;
       try {
-        await client.query('BEGIN');
+        await client.query('BEGIN ISOLATION LEVEL READ COMMITTED');
         const done = await work({ query: (sql, parameters) => ask(client, sql, parameters) });
         await client.query('COMMIT');
         return done;

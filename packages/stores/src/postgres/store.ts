@@ -61,11 +61,11 @@ export async function postgresStore(options: PostgresStoreOptions): Promise<Eith
 /** Asserted, not hoped for. */
 async function assertSettings(database: Database, schema: string, durable: boolean): Promise<void> {
   const { rows } = await database.query(
-    `SELECT version, current_setting('server_version_num') AS server, current_setting('server_encoding') AS encoding, current_setting('fsync') AS fsync,
+    `SELECT version, current_setting('default_transaction_isolation') AS isolation, current_setting('server_version_num') AS server, current_setting('server_encoding') AS encoding, current_setting('fsync') AS fsync,
      current_setting('full_page_writes') AS pages, current_setting('synchronous_commit') AS commit FROM ${quoted(schema)}.schema_version`,
   );
   const found = Number(rows[0]?.['version'] ?? 0);
-  const { server, encoding, fsync, pages, commit } = rows[0] ?? {};
+  const { isolation, server, encoding, fsync, pages, commit } = rows[0] ?? {};
   const refuse = (got: string): never => {
     throw new Refusal({ _tag: 'Unavailable', operation: 'open', got });
   };
@@ -73,6 +73,8 @@ async function assertSettings(database: Database, schema: string, durable: boole
   if (found > schemaVersion) refuse(`schema ${found}, newer than ${schemaVersion}, which this version of Driftbok knows`);
   if (Number(server) < 150_000) refuse(`a server of version ${String(server)}, before PostgreSQL 15`);
   if (encoding !== 'UTF8') refuse(`a database in ${String(encoding)} where UTF8 is needed`);
+  // By a look that is older than its wait for others, texts are missed that another erasure wrote anew.
+  if (isolation !== 'read committed') refuse(`default_transaction_isolation ${String(isolation)} where read committed is needed`);
   if (durable && (fsync !== 'on' || pages !== 'on' || commit === 'off')) {
     refuse(`fsync ${String(fsync)}, full_page_writes ${String(pages)}, synchronous_commit ${String(commit)}: not durable`);
   }

@@ -3,8 +3,17 @@ import type { Engine, EventRow } from './engine.js';
 import { endFault, Refusal } from './engine.js';
 import { firstPageSize, isLastPage, nextPageSize } from './page-size.js';
 
-/** The pages of a read, forward. Throws what the engine throws, and a {@link Refusal} where events are missing that should be there. */
-export async function* pagesOf(engine: Engine, ledger: string, query: ReadQuery): AsyncGenerator<readonly EventRow[]> {
+/**
+ * The pages of a read, forward. Throws what the engine throws, and a {@link Refusal} where events are missing that should be there.
+ *
+ * @param hold throws where a row is not as its line says
+ */
+export async function* pagesOf(
+  engine: Engine,
+  ledger: string,
+  query: ReadQuery,
+  hold: (row: EventRow) => void,
+): AsyncGenerator<readonly EventRow[]> {
   const { from = 1, to, stream, types } = query;
   // What is recorded when the read begins; each page is a look of its own, so that no long read holds the database's log.
   const ending = await engine.end(ledger);
@@ -49,10 +58,13 @@ export async function* pagesOf(engine: Engine, ledger: string, query: ReadQuery)
     if (first !== undefined) throw gapBefore(first.position, due);
     if (more) page ??= pageFrom(next, limit);
   }
-  // What is missing at the end of what was asked for is missing before what comes after; by an instant, nothing says that it was asked for.
-  if (isOfAll && due <= ends && (due <= end || typeof to === 'string')) {
-    const [after] = await engine.page(ledger, { from: due, to: ends, stream, types, limit: 1 });
-    if (after !== undefined && after.position !== due) throw gapBefore(after.position, due);
+  // What is missing at the end of what was asked for is missing before what comes after; by an instant, only what comes after can say that it
+  // was not asked for, and it has to be as it was.
+  const after = isOfAll ? due : end + 1;
+  if (after <= ends && (typeof to === 'string' || (isOfAll && after <= end))) {
+    const [row] = await engine.page(ledger, { from: after, to: ends, stream: undefined, types: undefined, limit: 1 });
+    if (row !== undefined && row.position !== after) throw gapBefore(row.position, after);
+    if (row !== undefined) hold(row);
   }
   // Read to its end, a ledger has to end where its head says.
   const fault = endFault(ending);

@@ -16,7 +16,7 @@ import { headOrRefusal } from './engine.js';
 import { redactedBy } from './redacted.js';
 import { oneByOne } from './one-by-one.js';
 import { pagesOf } from './paging.js';
-import { eventOfRow, planStored } from './stored-line.js';
+import { eventOfRow, eventOrRefusal, planStored } from './stored-line.js';
 
 type Pages = AsyncGenerator<Either<StoreError, readonly EventRow[]>>;
 
@@ -40,14 +40,20 @@ export function storeOn(engine: Engine, hash: Hash): EventStore {
     if (isLeft(ledger)) return yield ledger;
     if (isLeft(query)) return yield query;
     try {
-      for await (const rows of pagesOf(engine, ledger.right, query.right)) yield right(rows);
+      for await (const rows of pagesOf(engine, ledger.right, query.right, (row) => eventOrRefusal(row, hash))) yield right(rows);
     } catch (error) {
       yield closing === undefined ? left(engine.faultOf('read', error)) : whenClosed('read');
     }
   }
 
-  const items = (ledger: Either<StoreError, string>, query: Either<StoreError, ReadQuery>): AsyncIterable<Either<StoreError, Recorded>> =>
-    oneByOne(pages(ledger, query), (row) => (closing === undefined ? eventOfRow(row, hash) : whenClosed('read')));
+  const items = (ledger: Either<StoreError, string>, query: Either<StoreError, ReadQuery>): AsyncIterable<Either<StoreError, Recorded>> => {
+    const to = isLeft(query) ? undefined : query.right.to;
+    return oneByOne(pages(ledger, query), (row) => {
+      if (closing !== undefined) return whenClosed('read');
+      const event = eventOfRow(row, hash);
+      return typeof to === 'string' && !isLeft(event) && event.right.recordedAt > to ? tooLate(event.right, to) : event;
+    });
+  };
 
   return {
     append: (ledger, batch, expected = {}) => {
@@ -104,6 +110,10 @@ async function closed(engine: Engine): Promise<Either<StoreError, void>> {
     return left(engine.faultOf('close', error));
   }
 }
+
+/** The fault of an event before one that is said to be of an earlier time: a read up to an instant would end behind it. */
+const tooLate = ({ position, recordedAt }: Recorded, to: string): Either<StoreError, never> =>
+  left({ _tag: 'Corrupt', kind: 'content', position, expected: `one recorded at or before ${to}, as one after it is`, got: recordedAt });
 
 /** What a batch's plan asks: its ids, those that its erasures name, its streams and those that something is expected of. */
 function askedBy(batch: readonly Draft[], expected: readonly string[]): Asked {

@@ -11,7 +11,8 @@ import { valueOf } from './values.js';
 /** How a file is opened. */
 export interface ConnectionOptions {
   readonly path: string;
-  readonly mode: 'create' | 'write' | 'read';
+  /** `copy` reads a file of any version there was, to copy it as it stands. */
+  readonly mode: 'create' | 'write' | 'read' | 'copy';
   readonly maxBytes: number | undefined;
   /** Whether to read a file as it stands, as `stillFile` finds it: without looking at its log, or at whether others write. */
   readonly still?: boolean;
@@ -35,16 +36,19 @@ export function openDatabase({ path, mode, maxBytes, still = false }: Connection
     if (found?.isDirectory() === true) refuse('a folder, not a file');
     if (found === undefined && !existsSync(dirname(file))) refuse(`no folder ${dirname(file)}`);
   }
+  const reads = mode === 'read' || mode === 'copy';
   const reading = `${pathToFileURL(file).href}?mode=ro${still ? '&immutable=1' : ''}`;
-  const database = new Libsql(mode === 'read' && !inMemory ? reading : file);
+  const database = new Libsql(reads && !inMemory ? reading : file);
   try {
     // The wait comes first: every pragma after it may meet another process.
     database.exec(`PRAGMA busy_timeout = ${shortWait}`);
     // A file that is no database, or another's, is found out before anything is written to it.
     const found = versionOf(database);
     if (found > schemaVersion) refuse(`a file of schema ${found}, newer than ${schemaVersion}, which this version of Driftbok knows`);
-    if (mode === 'read') {
-      if (found < schemaVersion) refuse(`a file of schema ${found}, older than ${schemaVersion}: open it for writing once`);
+    if (reads) {
+      if (found === 0 || (mode === 'read' && found < schemaVersion)) {
+        refuse(`a file of schema ${found}, older than ${schemaVersion}: open it for writing once`);
+      }
       return database;
     }
     // Of a new file only. An event's line is most of a kilobyte: larger pages are fewer writes, an eighth of the time of an append.
@@ -68,15 +72,16 @@ export function openDatabase({ path, mode, maxBytes, still = false }: Connection
 
 /** The version of the store that a file holds; 0 where the file is new. Refuses a file of something else. */
 function versionOf(database: Database): number {
-  const { version, empty, ours } = contentsOf(database);
+  const { version, empty, ours, encoding } = contentsOf(database);
   if (!empty && !ours) refuse('a SQLite file that is no store of Driftbok');
+  // Texts are held against their bytes, which are UTF-8.
+  if (encoding !== 'UTF-8') refuse(`PRAGMA encoding is ${encoding} where UTF-8 is needed`);
   return version;
 }
 
 /** Asserted, not hoped for: with synchronous NORMAL a power cut loses acknowledged events. */
 function assertSettings(database: Database, inMemory: boolean): void {
-  // Texts are held against their bytes, which are UTF-8.
-  const wanted = { encoding: 'UTF-8', journal_mode: inMemory ? 'memory' : 'wal', synchronous: 2, secure_delete: 1 };
+  const wanted = { journal_mode: inMemory ? 'memory' : 'wal', synchronous: 2, secure_delete: 1 };
   for (const [name, value] of Object.entries(wanted)) {
     const got = valueOf(database, `PRAGMA ${name}`);
     if (got !== value) refuse(`PRAGMA ${name} is ${String(got)} where ${String(value)} is needed`);

@@ -39,7 +39,7 @@ const explained: Readonly<Record<string, string>> = {
   SQLITE_READONLY: 'a file, or a store, that is for reading only',
   SQLITE_BUSY: 'a file that another process holds',
   SQLITE_LOCKED: 'a file that another process holds',
-  SQLITE_CORRUPT: 'a damaged file: a copy of it is to be restored',
+  SQLITE_CORRUPT: 'a damaged file: a copy of it is to be restored, once its -wal and its -shm are gone too',
   SQLITE_IOERR: 'a disk that fails',
 };
 

@@ -74,28 +74,37 @@ export const schemaVersion: number = migrations.length;
 /** What a file says it holds. */
 export interface Contents {
   readonly version: number;
+  readonly encoding: string;
   /** Whether nothing was ever made in it, and no application has put its number on it. */
   readonly empty: boolean;
-  /** Whether the tables are there that a store of any version has, and the columns of its events. */
+  /** Whether the tables are there that a store of any version has, with their columns. */
   readonly ours: boolean;
 }
 
-const ownColumns = ['ledger', 'position', 'id', 'stream', 'version', 'type', 'recorded_at', 'hash', 'line'];
+const ownColumns: Readonly<Record<string, readonly string[]>> = {
+  heads: ['ledger', 'position', 'hash', 'recorded_at'],
+  events: ['ledger', 'position', 'id', 'stream', 'version', 'type', 'recorded_at', 'hash', 'line'],
+  texts: ['ledger', 'id', 'text', 'salt'],
+};
+
+const columnsFound = Object.entries(ownColumns)
+  .map(([table, names]) => `(SELECT count(*) FROM pragma_table_info('${table}') WHERE name IN ('${names.join("', '")}'))`)
+  .join(' + ');
 
 /** One statement, so one state of the file: between two, another process may make a store of it. */
 export function contentsOf(database: Database): Contents {
   const [row] = rowsOf(
     database,
-    `SELECT user_version AS version, (SELECT count(*) FROM sqlite_schema) AS things,
-      (SELECT application_id FROM pragma_application_id) AS application,
-      (SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name IN ('heads', 'events', 'texts')) AS tables,
-      (SELECT count(*) FROM pragma_table_info('events') WHERE name IN (${ownColumns.map((name) => `'${name}'`).join(', ')})) AS columns
+    `SELECT user_version AS version, (SELECT encoding FROM pragma_encoding) AS encoding, (SELECT application_id FROM pragma_application_id) AS application,
+      (SELECT count(*) FROM sqlite_schema) AS things, ${columnsFound} AS columns
     FROM pragma_user_version`,
   );
   const version = Number(row?.['version']);
+  const nobodys = row?.['application'] === 0;
   return {
     version,
-    empty: version === 0 && row?.['things'] === 0 && row['application'] === 0,
-    ours: version > 0 && row?.['tables'] === 3 && row['columns'] === ownColumns.length,
+    encoding: String(row?.['encoding']),
+    empty: nobodys && version === 0 && row['things'] === 0,
+    ours: nobodys && version > 0 && row['columns'] === Object.values(ownColumns).flat().length,
   };
 }

@@ -52,6 +52,7 @@ export function stillEngine(engine: Engine, check: () => void, milliseconds: num
       const later = new Promise<void>((done) => {
         timer = setTimeout(done, milliseconds);
       });
+      void changed.then(() => clearTimeout(timer));
       return {
         changed: Promise.race([changed, later]),
         cancel: () => {

@@ -14,6 +14,7 @@ import { openDatabase } from './connection.js';
 import { clearErased, isErasing, noteErasure, whatRemains } from './erasure.js';
 import { isTaken, sqliteFault } from './faults.js';
 import { prepareStatements } from './statements.js';
+import { sameFile } from './same-file.js';
 import { stillEngine, stillFile } from './still.js';
 import { rowsOf } from './values.js';
 import { watchFile } from './watch.js';
@@ -40,7 +41,8 @@ const sha256: Hash = (data) => nodeHash('sha256', data, 'hex');
  * Opens a store in one SQLite file: many ledgers, durable when append returns (WAL, synchronous FULL, asserted), safe with other
  * processes on the same file. Events are append-only by trigger; free texts lie apart and can be erased.
  *
- * Left: `Unavailable`: the file cannot be opened or written, is no store, is of a newer schema, or is busy for too long.
+ * Left: `Unavailable`: the file cannot be opened, is no store, is of a newer schema, or is busy for too long. One that cannot be written can be
+ * opened all the same, where it is whole; to append to it gives the error.
  *
  * @example
  * ```ts
@@ -56,7 +58,8 @@ export async function sqliteStore(options: SqliteStoreOptions): Promise<Either<S
     const database = await patiently(busyTimeout, () => openDatabase({ path, mode, maxBytes, still: unchanged !== undefined }));
     try {
       if (mode !== 'read' && isErasing(database)) clearErased(database);
-      const engine = engineOf(database, { mode, hash, busyTimeout, pollEvery });
+      const isThere = path === ':memory:' ? () => {} : sameFile(path);
+      const engine = engineOf(database, { mode, hash, busyTimeout, pollEvery, isThere });
       return right(storeOn(unchanged === undefined ? engine : stillEngine(engine, unchanged, pollEvery), hash));
     } catch (error) {
       database.close();
@@ -67,12 +70,15 @@ export async function sqliteStore(options: SqliteStoreOptions): Promise<Either<S
   }
 }
 
-type Settings = Required<Pick<SqliteStoreOptions, 'mode' | 'hash' | 'busyTimeout' | 'pollEvery'>>;
+type Settings = Required<Pick<SqliteStoreOptions, 'mode' | 'hash' | 'busyTimeout' | 'pollEvery'>> & {
+  /** Throws where the file was taken away. */
+  readonly isThere: () => void;
+};
 
 /** What came of a transaction, and whether it erased a text. */
 type Attempted = Either<StoreError, Written> & { readonly erased?: boolean };
 
-function engineOf(database: Database, { mode, hash, busyTimeout, pollEvery }: Settings): Engine {
+function engineOf(database: Database, { mode, hash, busyTimeout, pollEvery, isThere }: Settings): Engine {
   const statements = prepareStatements(database);
   const turn = inTurn();
   const { ring, watch } = bell();
@@ -129,6 +135,7 @@ function engineOf(database: Database, { mode, hash, busyTimeout, pollEvery }: Se
 
   const write: Engine['write'] = (ledger, asked, planned) =>
     turn(async () => {
+      isThere();
       const written = await patiently(busyTimeout, () => attempt(ledger, asked, planned, asked.look));
       ring();
       // Committed: from here on nothing may say otherwise.

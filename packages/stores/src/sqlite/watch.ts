@@ -12,6 +12,7 @@ export function watchFile(database: Database, watch: () => Watch, milliseconds: 
       if (before === undefined || dataVersion(database) !== before) resolve();
     }, milliseconds);
   });
+  void changed.then(() => clearInterval(timer)); // also when the store closes, whether or not its reader asks again
   return {
     changed: Promise.race([changed, elsewhere]),
     cancel: () => {

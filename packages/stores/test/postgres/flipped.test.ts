@@ -5,7 +5,7 @@ import type { EventStore } from '@driftbok/core';
 import { orThrow, verifyLedger } from '@driftbok/core';
 import { samples } from '@driftbok/core/contract';
 import { migratePostgres, postgresStore } from '../../src/postgres.js';
-import { expectFound, expectRefused, hurt, missing, missingFrom, refused } from '../support/flipping.js';
+import { alteredTimes, expectFound, expectRefused, expectUpTo, hurt, missing, missingFrom, refused } from '../support/flipping.js';
 import type { Server } from '../support/server.js';
 import { startServer } from '../support/server.js';
 
@@ -122,3 +122,13 @@ it('events that are gone are found, wherever a page ends', async () => {
   }
   expect(await verifyLedger(store, 'missing')).toMatchObject({ right: { position: missingFrom } });
 });
+
+it.each(alteredTimes)(
+  'a read up to an instant, where %s, hands out nothing that was not asked for, and ends with a fault',
+  async (_, sql, until, most) => {
+    const name = `altered-${++hurts}`;
+    orThrow(await store.append(name, drafts(1, 5)));
+    await raw.query(`${sql.replace('events', 'driftbok.events')} AND ledger = '${name}'`);
+    await expectUpTo(store, name, until, most);
+  },
+);

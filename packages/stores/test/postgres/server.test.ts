@@ -370,6 +370,15 @@ describe('what goes wrong', () => {
     await (await open(owner)).close();
   });
 
+  // A statement of theirs looks before it waits, and an erasure writes the texts anew meanwhile: texts were missed that were there.
+  it.each(['repeatable read', 'serializable'])('transactions that are %s where nothing else is said are refused', async (isolation) => {
+    const { name, app } = await newDatabase();
+    await server.sql(`ALTER DATABASE ${name} SET default_transaction_isolation = '${isolation}'`);
+    expect(await postgresStore({ connectionString: app })).toMatchObject(
+      unavailable('open', new RegExp(`^default_transaction_isolation ${isolation} where read committed is needed`)),
+    );
+  });
+
   it('a server that would not keep what it acknowledged is refused', async () => {
     const { name, app } = await newDatabase();
     await server.sql(`ALTER DATABASE ${name} SET synchronous_commit = off`);

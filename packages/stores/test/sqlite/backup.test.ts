@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, it } from 'vitest';
 import { orThrow } from '@driftbok/core';
@@ -53,4 +53,20 @@ it('a file that is not there is said, and none is made', async () => {
   const [path, to] = [newPath(), newPath()];
   expect(await backupSqlite({ path, to })).toMatchObject({ left: { _tag: 'Unavailable', got: 'no such file' } });
   expect([existsSync(path), existsSync(to)]).toEqual([false, false]);
+});
+
+it.each([0o600, 0o640, 0o644])('a copy is for those who may read the store: mode %o', async (mode) => {
+  const [path, to] = [newPath(), newPath()];
+  await (await openFile(path)).close();
+  chmodSync(path, mode);
+  orThrow(await backupSqlite({ path, to }));
+  expect(statSync(to).mode & 0o777).toBe(process.platform === 'win32' ? statSync(path).mode & 0o777 : mode);
+});
+
+it('no path is said', async () => {
+  const missing = { path: newPath() } as unknown as Parameters<typeof backupSqlite>[0];
+  expect(await backupSqlite(missing)).toEqual({
+    _tag: 'Left',
+    left: { _tag: 'InvalidInput', where: 'to', expected: 'a path', got: 'none' },
+  });
 });

@@ -1,11 +1,11 @@
-import { copyFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import Libsql from 'libsql';
 import { describe, expect, it, vi } from 'vitest';
 import { memoryStore, orThrow } from '@driftbok/core';
 import { samples } from '@driftbok/core/contract';
-import { sqliteStore } from '../../src/sqlite.js';
+import { backupSqlite, sqliteStore } from '../../src/sqlite.js';
 import { sqliteFault } from '../../src/sqlite/faults.js';
 import { migrations, schemaVersion } from '../../src/sqlite/schema.js';
 import { eventsOf, itemsOf, newPath, openFile } from '../support/files.js';
@@ -121,6 +121,8 @@ describe('opening a file', () => {
       'tables of the same names',
       'CREATE TABLE heads (a); CREATE TABLE events (id, line); CREATE TABLE texts (a); PRAGMA user_version = 1; PRAGMA journal_mode = WAL',
     ],
+    ['tables but one like ours', `${migrations[0] ?? ''}; ALTER TABLE heads RENAME COLUMN hash TO digest; PRAGMA user_version = 1`],
+    ['tables like ours and the number', `${migrations[0] ?? ''}; PRAGMA user_version = 1; PRAGMA application_id = 7`],
   ])('that holds %s of something else is refused', async (_, sql) => {
     const path = newPath();
     const other = new Libsql(path);
@@ -133,7 +135,7 @@ describe('opening a file', () => {
 
   it.each([
     ['write', 'DROP TABLE erasing', /no such table/],
-    ['read', 'DROP TABLE heads; CREATE TABLE heads (other)', /no such column/],
+    ['read', 'DROP TABLE heads; CREATE TABLE heads (other)', /no store of Driftbok/],
   ] as const)('for %s lets go of a file that is damaged by %s', async (mode, damage, said) => {
     const path = newPath();
     await (await openFile(path)).close();
@@ -161,6 +163,25 @@ describe('opening a file', () => {
   });
 });
 
+it.each(['abort', 'close'])('a subscription whose reader is between two events holds no timer after %s', async (how) => {
+  const store = await openFile(newPath());
+  orThrow(await store.append(ledger, drafts(1, 3)));
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+  try {
+    const stop = new AbortController();
+    const items = store.subscribe(ledger, { signal: stop.signal })[Symbol.asyncIterator]();
+    await items.next();
+    expect(vi.getTimerCount()).toBe(1);
+    if (how === 'abort') stop.abort();
+    else await store.close();
+    await Promise.resolve();
+    expect(vi.getTimerCount()).toBe(0);
+  } finally {
+    vi.useRealTimers();
+    await store.close();
+  }
+});
+
 describe('a file of an earlier schema', () => {
   // A store of version 1 as it was written, by SQL: what it holds must be there after every migration since.
   const line =
@@ -180,6 +201,10 @@ describe('a file of an earlier schema', () => {
     raw.close();
 
     expect(await sqliteStore({ path, mode: 'read' })).toMatchObject(unavailable('open', /schema 1, older than 2/));
+    // What is to be changed can be copied before.
+    const kept = newPath();
+    orThrow(await backupSqlite({ path, to: kept }));
+    expect(await sqliteStore({ path: kept, mode: 'read' })).toMatchObject(unavailable('open', /schema 1, older than 2/));
     const store = await openFile(path);
     expect(await eventsOf(store, ledger)).toEqual(await eventsOf(model, ledger));
     expect(await store.append(ledger, [draft(2)], { head: 1, streams: { 'outcome/2025-07': 1 } })).toMatchObject({ right: { first: 2 } });
@@ -209,7 +234,9 @@ describe('a file of an earlier schema', () => {
     const raw = new Libsql(path);
     raw.exec("PRAGMA encoding = 'UTF-16'; CREATE TABLE a (b); DROP TABLE a");
     raw.close();
+    const before = readFileSync(path);
     expect(await sqliteStore({ path })).toMatchObject(unavailable('open', /PRAGMA encoding is UTF-16le where UTF-8 is needed/));
+    expect(readFileSync(path).equals(before)).toBe(true);
   });
 
   it('whose migration fails is left as it was', async () => {
@@ -287,6 +314,18 @@ describe('what the file cannot do', () => {
   ])('%s, which the driver may have no name for, is said in words', (code, got) => {
     const thrown = Object.assign(new Error('as the driver says it'), { code });
     expect(sqliteFault('head', thrown)).toEqual({ _tag: 'Unavailable', operation: 'head', got });
+  });
+
+  it.each(['taken away', 'laid over by another'])('%s, it is written to no more', async (what) => {
+    const path = newPath();
+    const store = await openFile(path);
+    orThrow(await store.append(ledger, drafts(1, 3)));
+    renameSync(path, `${path}.moved`);
+    if (what !== 'taken away') writeFileSync(path, readFileSync(`${path}.moved`));
+    expect(await store.append(ledger, [draft(4)])).toMatchObject(unavailable('append', /^a file that is no longer where it was opened/));
+    renameSync(`${path}.moved`, path);
+    expect(await store.append(ledger, [draft(4)])).toMatchObject({ right: { first: 4 } });
+    await store.close();
   });
 
   it('held by another writer, it waits, then says so, and works again after', async () => {

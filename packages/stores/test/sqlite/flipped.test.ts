@@ -3,7 +3,7 @@ import Libsql from 'libsql';
 import { expect, it } from 'vitest';
 import { orThrow, verifyLedger } from '@driftbok/core';
 import { samples } from '@driftbok/core/contract';
-import { expectFound, expectRefused, hurt, refused, missing, missingFrom } from '../support/flipping.js';
+import { alteredTimes, expectFound, expectRefused, expectUpTo, hurt, refused, missing, missingFrom } from '../support/flipping.js';
 import { newPath, openFile } from '../support/files.js';
 
 const { drafts, draftWithText } = samples;
@@ -113,3 +113,17 @@ it('events that are gone are found, wherever a page ends', async () => {
   expect(await verifyLedger(store, 'example')).toMatchObject({ right: { position: missingFrom } });
   await store.close();
 });
+
+it.each(alteredTimes)(
+  'a read up to an instant, where %s, hands out nothing that was not asked for, and ends with a fault',
+  async (_, sql, until, most) => {
+    const path = newPath();
+    const store = await openFile(path);
+    orThrow(await store.append('example', drafts(1, 5)));
+    const raw = new Libsql(path);
+    raw.exec(`DROP TRIGGER events_never_updated; ${sql}`);
+    raw.close();
+    await expectUpTo(store, 'example', until, most);
+    await store.close();
+  },
+);

@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import type { Either, EventStore, LedgerFault, Recorded, StoreError } from '@driftbok/core';
+import type { Either, EventStore, Instant, LedgerFault, Recorded, StoreError } from '@driftbok/core';
 import { isRight, verifyLedger } from '@driftbok/core';
 import { samples } from '@driftbok/core/contract';
 
@@ -55,3 +55,30 @@ export const missing: readonly (readonly [first: number, last: number, found: nu
   [2300, 2300, 2300, 'cut'],
   [90, 2300, 90, 'cut'],
 ];
+
+/** What is done to the times of a ledger of five events; what is read up to then; and how many events may come of it, each at its position. */
+export const alteredTimes: readonly (readonly [what: string, sql: string, until: Instant, most: number])[] = [
+  [
+    'the last of them is said to be later',
+    "UPDATE events SET recorded_at = '2026-08-01T00:00:00.000Z' WHERE position = 3",
+    samples.timeOf(3),
+    2,
+  ],
+  [
+    'one after them is said to be earlier',
+    "UPDATE events SET recorded_at = '2024-08-01T00:00:00.000Z' WHERE position = 5",
+    samples.timeOf(1),
+    1,
+  ],
+];
+
+export async function expectUpTo(store: EventStore, ledger: string, until: Instant, most: number): Promise<void> {
+  for (const query of [{ to: until }, { to: until, types: ['NoteMade'] }]) {
+    const items: Either<StoreError, Recorded>[] = [];
+    for await (const item of store.read(ledger, query)) items.push(item);
+    expect(items.slice(0, -1).map((item) => (isRight(item) ? item.right.position : undefined))).toEqual(
+      Array.from({ length: most }, (_, n) => n + 1),
+    );
+    expect(items.at(-1)).toMatchObject({ left: { _tag: 'Corrupt' } });
+  }
+}
