@@ -117,13 +117,17 @@ export function chainChecker(hash: Hash, from?: Head): (event: Recorded) => Eith
 /** What `data.textHash` holds for a text and its salt (32 hex digits): SHA-256 of the 16 salt bytes and the text's UTF-8 bytes. */
 export const textHashOf = (text: string, salt: string, hash: Hash): string => hash(saltedBytes(salt, text));
 
+/** What an event holds as the hash of its text, whatever it is. */
+export const heldTextHash = ({ data }: Pick<Draft, 'data'>): unknown =>
+  typeof data === 'object' && data !== null && 'textHash' in data ? data.textHash : undefined;
+
 /** How a draft's text, salt and `data.textHash` disagree, or nothing. Text and salt may both be gone: then it was erased. */
 export function textMismatch(event: Draft, hash: Hash): { readonly expected: string; readonly got: string } | undefined {
   const { text, salt } = event;
   if (text === undefined && salt === undefined) return undefined;
   if (text === undefined || salt === undefined)
     return { expected: 'text and salt together, or neither', got: text === undefined ? 'salt alone' : 'text alone' };
-  const held = typeof event.data === 'object' && event.data !== null && 'textHash' in event.data ? event.data.textHash : undefined;
+  const held = heldTextHash(event);
   const computed = textHashOf(text, salt, hash);
   if (held === computed) return undefined;
   return { expected: computed, got: held === undefined ? 'no data.textHash' : typeof held === 'string' ? held : shortly(held) };

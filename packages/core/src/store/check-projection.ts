@@ -1,10 +1,11 @@
 import type { Json } from '../base/canonical.js';
 import { canonicalJson } from '../base/canonical.js';
 import type { Either } from '../base/either.js';
-import { isLeft, left, right } from '../base/either.js';
+import { isLeft, right } from '../base/either.js';
 import type { Recorded } from '../record/envelope.js';
 import { plainCopy } from './plain.js';
 import type { EventStore, StoreError } from './port.js';
+import { invalid } from './validate.js';
 
 /** A projection that an embedder keeps in a table of its own, and how it comes out of the events. */
 export interface KeptProjection<S> {
@@ -91,10 +92,7 @@ async function rowsByKey(
   const byKey = new Map<string, Json[]>();
   for await (const [key, row] of rows) {
     const copied = plainCopy(row, `${where}.${key}`);
-    if (isLeft(copied)) {
-      const { path, expected, got } = copied.left;
-      return left({ _tag: 'InvalidInput', where: path, expected, got });
-    }
+    if (isLeft(copied)) return invalid(copied.left);
     const same = byKey.get(key);
     if (same === undefined) byKey.set(key, [copied.right]);
     else same.push(copied.right);

@@ -8,8 +8,8 @@ interface Waiting {
 const waitingFor = new WeakMap<StopSignal, Waiting>();
 
 /**
- * Tells when a signal is aborted, until what this gives is called, which may be called again. A signal has one listener for all who wait for it: hosts warn of many, and
- * a server stops all its subscriptions by one.
+ * Tells when a signal is aborted, until what this gives is called, which may be called again. A signal has one listener for all who wait
+ * for it: hosts warn of many, and a server stops all its subscriptions by one.
  */
 export function onAbort(signal: StopSignal, told: () => void): () => void {
   const waiting = waitingFor.get(signal) ?? listen(signal);

@@ -34,7 +34,7 @@ export function plainCopy(value: unknown, path: string, copying: Copying = { ord
     return right(copied);
   } catch (error) {
     // Only foreign code can throw here: a getter, or a proxy's trap.
-    return left({ path, expected: 'JSON', got: `something that cannot be read (${reasonOf(error)})` });
+    return left({ path, expected: 'JSON', got: unreadable(error) });
   }
 }
 
@@ -129,6 +129,9 @@ function isPlain(value: object): boolean {
   const prototype: unknown = Object.getPrototypeOf(value);
   return prototype === Object.prototype || prototype === null || Object.getPrototypeOf(prototype) === null;
 }
+
+/** What came where reading threw. */
+export const unreadable = (thrown: unknown): string => `something that cannot be read (${reasonOf(thrown)})`;
 
 /** What something thrown says, on one line, for an error. */
 export function reasonOf(thrown: unknown): string {

@@ -8,7 +8,7 @@ import { eventId, instant, label, slug } from '../events/fields.js';
 import type { Draft } from '../record/envelope.js';
 import { Actor, CopiedDraft, Decision, streamName } from '../record/envelope.js';
 import type { Copying } from './plain.js';
-import { plainCopy, reasonOf } from './plain.js';
+import { plainCopy, unreadable } from './plain.js';
 import type { Expectation, Expected, ReadQuery, RedactRequest, StoreError, SubscribeOptions } from './port.js';
 import { maxBatch, maxBatchBytes, maxEventBytes } from './port.js';
 import { utf8Length } from './utf8.js';
@@ -46,7 +46,9 @@ const RedactRequest: Codec<RedactRequest> = object<RedactRequest>(
   { decision: Decision },
 );
 
-const invalid = ({ path, expected, got }: Issue): Either<InvalidInput, never> => left({ _tag: 'InvalidInput', where: path, expected, got });
+/** An issue as what a store gives of it. */
+export const invalid = ({ path, expected, got }: Issue): Either<InvalidInput, never> =>
+  left({ _tag: 'InvalidInput', where: path, expected, got });
 
 /** Holds a value against a codec; the first issue's path begins with `where`. */
 function fit<A>(codec: Codec<A>, value: unknown, where: string): Either<InvalidInput, A> {
@@ -67,7 +69,7 @@ function read<A>(where: string, work: () => Either<InvalidInput, A>): Either<Inv
   try {
     return work();
   } catch (error) {
-    return invalid({ path: where, expected: 'what can be read', got: `something that cannot be read (${reasonOf(error)})` });
+    return invalid({ path: where, expected: 'what can be read', got: unreadable(error) });
   }
 }
 

@@ -3,7 +3,8 @@ import { isLeft, left, right } from '../base/either.js';
 import type { Hash } from '../base/hash.js';
 import { sha256Hex } from '../base/hash.js';
 import type { ChainError, Head } from '../record/chain.js';
-import { chainChecker, headOf } from '../record/chain.js';
+import { sha256Text } from '../events/fields.js';
+import { chainChecker, headOf, heldTextHash } from '../record/chain.js';
 import type { Recorded } from '../record/envelope.js';
 import type { CorruptKind, EventStore, StoreError } from './port.js';
 import { erasedBy } from './redaction.js';
@@ -20,7 +21,8 @@ export interface VerifyOptions {
 export interface LedgerFault {
   readonly _tag: 'LedgerFault';
   /**
-   * `content`: an event, or its text, is not what its hash is of, cannot be read, or its text is gone though no `TextRedacted` names it. `order`: it does not follow from the one before it.
+   * `content`: an event, or its text, is not what its hash is of, cannot be read, or its text is gone though no `TextRedacted` names it.
+   * `order`: it does not follow from the one before it.
    * `gap`: positions are missing before it. `cut`: the ledger, or what its store says is its head, does not reach as far as it should.
    * `head`: the event at the published head's position is another, or what the store says is its head is not the last event.
    */
@@ -107,17 +109,14 @@ export async function verifyLedger(
   return right(last);
 }
 
-const HASH = /^[0-9a-f]{64}$/;
-
 /** The events that hold the hash of a text and have none, until an erasure names them. The chain does not cover texts. */
 function textsOwed(): { readonly see: (event: Recorded) => void; readonly first: () => Recorded | undefined } {
   const owed = new Map<string, Recorded>();
   const erased = new Set<string>();
   return {
     see: (event) => {
-      const { id, data, text } = event;
-      const held = typeof data === 'object' && data !== null && 'textHash' in data ? data.textHash : undefined;
-      if (typeof held === 'string' && HASH.test(held) && text === undefined && !erased.has(id)) owed.set(id, event);
+      const { id, text } = event;
+      if (sha256Text.is(heldTextHash(event)) && text === undefined && !erased.has(id)) owed.set(id, event);
       for (const named of erasedBy([event])) {
         erased.add(named);
         owed.delete(named);

@@ -1,6 +1,6 @@
 import type { Either, StoreError } from '@driftbok/core';
 import { isLeft, left, right } from '@driftbok/core';
-import { Refusal } from '../shared/engine.js';
+import { unavailable } from '../shared/engine.js';
 import { checkPlace, databaseAt } from './connect.js';
 import type { Queryable } from './database.js';
 import { postgresFault } from './faults.js';
@@ -46,7 +46,7 @@ async function migrated(inside: Queryable, schema: string, role: string | undefi
   const { rows } = await inside.query(`SELECT version FROM ${quoted(schema)}.schema_version`);
   const from = Number(rows[0]?.['version'] ?? 0);
   if (from > schemaVersion) {
-    throw new Refusal({ _tag: 'Unavailable', operation: 'migrate', got: `schema ${from}, newer than ${schemaVersion}` });
+    throw unavailable('migrate', `schema ${from}, newer than ${schemaVersion}`);
   }
   for (const statements of migrations.slice(from)) for (const sql of statements(schema)) await inside.query(sql);
   if (rows.length === 0) await inside.query(`INSERT INTO ${quoted(schema)}.schema_version VALUES (${schemaVersion})`);

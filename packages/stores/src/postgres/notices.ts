@@ -1,5 +1,6 @@
 import type { Watch } from '@driftbok/core/adapter';
 import { bell } from '@driftbok/core/adapter';
+import { wokenAfter } from '../shared/woken.js';
 import type { Database } from './database.js';
 
 /** Wakes those who follow a ledger. A notice is a wake-up only: a lost one costs a poll's wait, never an event. */
@@ -45,19 +46,7 @@ export function noticesOf(database: Database, channel: string, pollEvery: number
     },
     watch: () => {
       listen();
-      const { changed, cancel } = watch();
-      let timer: NodeJS.Timeout | undefined;
-      const polled = new Promise<void>((resolve) => {
-        timer = setTimeout(resolve, pollEvery);
-      });
-      void changed.then(() => clearTimeout(timer)); // also when the store closes, whether or not its reader asks again
-      return {
-        changed: Promise.race([changed, polled]),
-        cancel: () => {
-          clearTimeout(timer);
-          cancel();
-        },
-      };
+      return wokenAfter(watch(), pollEvery);
     },
     close: async () => {
       closed = true;

@@ -1,7 +1,8 @@
 import type { Hash, Head, Recorded } from '@driftbok/core';
 import type { Standing } from '@driftbok/core/adapter';
 import type { Asked, End, EventRow, PageQuery, StoredPlan } from '../shared/engine.js';
-import { headOrRefusal, standingOf } from '../shared/engine.js';
+import { endOf, headOrRefusal, standingOf } from '../shared/engine.js';
+import { ledgersText } from '../shared/ledgers-text.js';
 import { redactedBy } from '../shared/redacted.js';
 import { pageBytes } from '../shared/page-size.js';
 import type { Joined } from '../shared/page-text.js';
@@ -25,14 +26,12 @@ export interface Statements {
   readonly ledgers: (on: Queryable) => Promise<readonly string[]>;
 }
 
-/** The head and the last event among rows of both. A bigint comes as a text from one driver and as a number from another. */
-function endOf(rows: Rows): End {
-  const of = (kind: string): Head | undefined => {
-    const row = rows.find((each) => each['kind'] === kind);
-    return row && { position: Number(row['position']), hash: String(row['hash']), recordedAt: String(row['text']) };
-  };
-  return { head: of('head'), last: of('last') };
-}
+/** A bigint comes as a text from one driver and as a number from another. */
+const headOf = (row: Rows[number]): Head => ({
+  position: Number(row['position']),
+  hash: String(row['hash']),
+  recordedAt: String(row['text']),
+});
 
 const rowOf = (row: Rows[number]): EventRow => ({
   position: Number(row['position']),
@@ -82,14 +81,7 @@ export function statementsIn(schema: string, hash: Hash): Statements {
     SELECT 'event', e.position, e.line, e.hash, t.text, t.salt
     FROM ${s}.events e LEFT JOIN ${s}.texts t ON t.ledger = e.ledger AND t.id = e.id WHERE e.ledger = $1 AND e.id = ANY ($3::text[])`;
 
-  // By the events too, one look into their index a ledger: where its head is gone, a ledger is not.
-  const ledgers = `
-    WITH RECURSIVE held (ledger) AS (
-      SELECT min(ledger) FROM ${s}.events
-      UNION ALL
-      SELECT (SELECT min(e.ledger) FROM ${s}.events e WHERE e.ledger > held.ledger) FROM held WHERE held.ledger IS NOT NULL
-    )
-    SELECT ledger FROM ${s}.heads UNION SELECT ledger FROM held WHERE ledger IS NOT NULL`;
+  const ledgers = ledgersText(`${s}.heads`, `${s}.events`);
 
   // A column comes as one text with a value a line: none of them writes a line end as it is, and an array's text would quote every
   // quote of a line a second time.
@@ -127,7 +119,7 @@ export function statementsIn(schema: string, hash: Hash): Statements {
           events.set(event.id, event);
         }
       }
-      return standingOf(headOrRefusal(endOf(rows)), versions, events, erased);
+      return standingOf(headOrRefusal(endOf(rows, headOf)), versions, events, erased);
     },
     write: async (on, ledger, before, { events, receipt: { head } }) => {
       const beside = events.flatMap(({ event }) => {
@@ -175,7 +167,7 @@ export function statementsIn(schema: string, hash: Hash): Statements {
       const rows = typeof page?.['rows'] === 'string' ? rowsOfTexts(page['rows'].split('\n'), count) : undefined;
       return rows ?? (await on.query(`${boundedPage(these)} ORDER BY position`, parameters)).rows.map(rowOf);
     },
-    end: async (on, ledger) => endOf((await on.query(ends, [ledger])).rows),
+    end: async (on, ledger) => endOf((await on.query(ends, [ledger])).rows, headOf),
     lastAt: async (on, ledger, until) => {
       const last = `SELECT position FROM ${s}.events WHERE ledger = $1 AND recorded_at <= $2 ORDER BY position DESC LIMIT 1`;
       return Number((await on.query(last, [ledger, until])).rows[0]?.['position'] ?? 0);

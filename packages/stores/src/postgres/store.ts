@@ -2,7 +2,7 @@ import { hash as nodeHash } from 'node:crypto';
 import type { Either, EventStore, Hash, Remains, StoreError } from '@driftbok/core';
 import { isLeft, left, right } from '@driftbok/core';
 import type { Engine, Written } from '../shared/engine.js';
-import { Refusal } from '../shared/engine.js';
+import { unavailable } from '../shared/engine.js';
 import { inTurn } from '../shared/serial.js';
 import { storeOn } from '../shared/store.js';
 import { checkPlace, databaseAt } from './connect.js';
@@ -61,13 +61,13 @@ export async function postgresStore(options: PostgresStoreOptions): Promise<Eith
 /** Asserted, not hoped for. */
 async function assertSettings(database: Database, schema: string, durable: boolean): Promise<void> {
   const { rows } = await database.query(
-    `SELECT version, current_setting('default_transaction_isolation') AS isolation, current_setting('server_version_num') AS server, current_setting('server_encoding') AS encoding, current_setting('fsync') AS fsync,
-     current_setting('full_page_writes') AS pages, current_setting('synchronous_commit') AS commit FROM ${quoted(schema)}.schema_version`,
+    `SELECT version, current_setting('default_transaction_isolation') AS isolation, current_setting('server_version_num') AS server,
+     current_setting('server_encoding') AS encoding, current_setting('fsync') AS fsync, current_setting('full_page_writes') AS pages, current_setting('synchronous_commit') AS commit FROM ${quoted(schema)}.schema_version`,
   );
   const found = Number(rows[0]?.['version'] ?? 0);
   const { isolation, server, encoding, fsync, pages, commit } = rows[0] ?? {};
   const refuse = (got: string): never => {
-    throw new Refusal({ _tag: 'Unavailable', operation: 'open', got });
+    throw unavailable('open', got);
   };
   if (found < schemaVersion) refuse(`schema ${found}, older than ${schemaVersion}: migratePostgres brings it there`);
   if (found > schemaVersion) refuse(`schema ${found}, newer than ${schemaVersion}, which this version of Driftbok knows`);

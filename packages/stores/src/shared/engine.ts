@@ -83,6 +83,15 @@ export interface End {
   readonly last: Head | undefined;
 }
 
+/** The end of a ledger from rows that say by `kind` which of the two they are. */
+export function endOf<Row extends Readonly<Record<string, unknown>>>(rows: readonly Row[], headOf: (row: Row) => Head): End {
+  const of = (kind: string): Head | undefined => {
+    const row = rows.find((each) => each['kind'] === kind);
+    return row && headOf(row);
+  };
+  return { head: of('head'), last: of('last') };
+}
+
 /** The fault of a ledger whose head is not its last event. */
 export function endFault({ head, last }: End): StoreError | undefined {
   const [claimed, found] = [head?.position ?? 0, last?.position ?? 0];
@@ -111,6 +120,9 @@ export class Refusal extends Error {
     this.fault = fault;
   }
 }
+
+/** What a store gives where what it stands on cannot do an operation. */
+export const unavailable = (operation: string, got: string): Refusal => new Refusal({ _tag: 'Unavailable', operation, got });
 
 /** A ledger as it stands, from what was fetched of it. */
 export function standingOf(

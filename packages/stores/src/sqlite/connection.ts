@@ -3,7 +3,7 @@ import { dirname, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import Libsql from 'libsql';
 import type { Database } from 'libsql';
-import { Refusal } from '../shared/engine.js';
+import { unavailable } from '../shared/engine.js';
 import { shortWait } from './busy.js';
 import { contentsOf, migrations, schemaVersion } from './schema.js';
 import { valueOf } from './values.js';
@@ -19,7 +19,7 @@ export interface ConnectionOptions {
 }
 
 const refuse = (got: string): never => {
-  throw new Refusal({ _tag: 'Unavailable', operation: 'open', got });
+  throw unavailable('open', got);
 };
 
 /**
@@ -62,7 +62,7 @@ export function openDatabase({ path, mode, maxBytes, still = false }: Connection
     const pageSize = Number(valueOf(database, 'PRAGMA page_size'));
     if (maxBytes !== undefined) database.exec(`PRAGMA max_page_count = ${Math.max(1, Math.floor(maxBytes / pageSize))}`);
     assertSettings(database, inMemory);
-    migrate(database);
+    migrate(database, found);
     return database;
   } catch (error) {
     database.close();
@@ -88,9 +88,9 @@ function assertSettings(database: Database, inMemory: boolean): void {
   }
 }
 
-function migrate(database: Database): void {
+function migrate(database: Database, found: number): void {
   // Each step looks again inside its own transaction: two processes may open a file at once.
-  for (let version = versionOf(database); version < schemaVersion; version = versionOf(database)) {
+  for (let version = found; version < schemaVersion; version = versionOf(database)) {
     database.exec('BEGIN IMMEDIATE');
     try {
       if (versionOf(database) === version) database.exec(`${migrations[version] ?? ''}; PRAGMA user_version = ${version + 1}`);

@@ -1,12 +1,12 @@
 import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { Refusal } from '../shared/engine.js';
+import { unavailable } from '../shared/engine.js';
 
 /**
  * Looks whether the file at a path is the one that was opened: what is written to a file that was removed, or that another was laid over, is
  * gone when it is closed.
  *
- * @returns what throws a {@link Refusal} where it is not
+ * @returns what throws a `Refusal` where it is not
  */
 export function sameFile(path: string): () => void {
   const file = resolve(path);
@@ -17,10 +17,6 @@ export function sameFile(path: string): () => void {
   const opened = identity();
   return () => {
     if (identity() === opened) return;
-    throw new Refusal({
-      _tag: 'Unavailable',
-      operation: 'append',
-      got: 'a file that is no longer where it was opened: it is to be opened again',
-    });
+    throw unavailable('append', 'a file that is no longer where it was opened: it is to be opened again');
   };
 }

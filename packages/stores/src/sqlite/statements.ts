@@ -1,6 +1,8 @@
 import type { Head } from '@driftbok/core';
 import type { Database } from 'libsql';
 import type { Asked, End, EventRow, PageQuery, StoredEvent } from '../shared/engine.js';
+import { endOf } from '../shared/engine.js';
+import { ledgersText } from '../shared/ledgers-text.js';
 import { pageBytes } from '../shared/page-size.js';
 import type { Joined } from '../shared/page-text.js';
 import { columnsText, rowText, rowsOfTexts } from '../shared/page-text.js';
@@ -53,6 +55,12 @@ function linesOf(blob: unknown): readonly string[] {
   return lines;
 }
 
+const headOf = (row: Row): Head => ({
+  position: Number(row['position']),
+  hash: textOf(row['hash']),
+  recordedAt: textOf(row['recorded_at']),
+});
+
 const rowOf = (row: Row): EventRow => ({
   position: Number(row['position']),
   line: textOf(row['line']),
@@ -83,25 +91,10 @@ export function prepareStatements(database: Database): Statements {
      DO UPDATE SET position = excluded.position, hash = excluded.hash, recorded_at = excluded.recorded_at`,
   );
   const erase = database.prepare('DELETE FROM texts WHERE ledger = ? AND id = ?');
-  // By the events too, one look into their index a ledger: where its head is gone, a ledger is not.
-  const ledgers = database.prepare(
-    `WITH RECURSIVE held (ledger) AS (
-       SELECT min(ledger) FROM events
-       UNION ALL
-       SELECT (SELECT min(e.ledger) FROM events e WHERE e.ledger > held.ledger) FROM held WHERE held.ledger IS NOT NULL
-     )
-     SELECT CAST(ledger AS BLOB) AS ledger FROM (SELECT ledger FROM heads UNION SELECT ledger FROM held WHERE ledger IS NOT NULL)`,
-  );
+  const ledgers = database.prepare(`SELECT CAST(ledger AS BLOB) AS ledger FROM (${ledgersText('heads', 'events')})`);
   return {
-    end: (ledger) => {
-      // `all` reads to the end; `get` would leave the statement, and with it a lock, open.
-      const rows = end.all(ledger) as readonly Row[];
-      const of = (kind: string): Head | undefined => {
-        const row = rows.find((each) => each['kind'] === kind);
-        return row && { position: Number(row['position']), hash: textOf(row['hash']), recordedAt: textOf(row['recorded_at']) };
-      };
-      return { head: of('head'), last: of('last') };
-    },
+    // `all` reads to the end; `get` would leave the statement, and with it a lock, open.
+    end: (ledger) => endOf(end.all(ledger) as readonly Row[], headOf),
     lastAt: (ledger, until) => Number((lastAt.all(ledger, until) as readonly Row[])[0]?.['position'] ?? 0),
     versions: (ledger, streams) =>
       new Map(streams.map((stream) => [stream, Number((version.all(ledger, stream) as readonly Row[])[0]?.['version'] ?? 0)])),

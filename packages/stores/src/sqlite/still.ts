@@ -1,13 +1,14 @@
 import { accessSync, constants, existsSync, realpathSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Engine } from '../shared/engine.js';
-import { Refusal } from '../shared/engine.js';
+import { unavailable } from '../shared/engine.js';
+import { wokenAfter } from '../shared/woken.js';
 
 /**
  * Where SQLite cannot make the log that it reads by, since the folder is for reading only, a file that has none can be read as it stands.
  * Others may write to it all the same, where the folder is not for reading only to them, and pages of two states are no answer.
  *
- * @returns what throws a {@link Refusal} where the file is no longer as it was; undefined where the file can be opened as any other
+ * @returns what throws a `Refusal` where the file is no longer as it was; undefined where the file can be opened as any other
  */
 export function stillFile(path: string): (() => void) | undefined {
   if (!existsSync(path)) return undefined;
@@ -46,22 +47,6 @@ export function stillEngine(engine: Engine, check: () => void, milliseconds: num
     end: async (...asked) => engine.end(...asked).finally(check),
     lastAt: async (...asked) => engine.lastAt(...asked).finally(check),
     ledgers: async () => engine.ledgers().finally(check),
-    watch: () => {
-      const { changed, cancel } = engine.watch();
-      let timer: NodeJS.Timeout | undefined;
-      const later = new Promise<void>((done) => {
-        timer = setTimeout(done, milliseconds);
-      });
-      void changed.then(() => clearTimeout(timer));
-      return {
-        changed: Promise.race([changed, later]),
-        cancel: () => {
-          clearTimeout(timer);
-          cancel();
-        },
-      };
-    },
+    watch: () => wokenAfter(engine.watch(), milliseconds),
   };
 }
-
-const unavailable = (operation: string, got: string): Refusal => new Refusal({ _tag: 'Unavailable', operation, got });

@@ -49,6 +49,12 @@ async function readHurt(engine: Engine, query: ReadQuery): Promise<{ readonly po
   return { positions, fault: undefined };
 }
 
+/** Which positions are gone, by the first of each gap and how many more. */
+const goneIn =
+  (gaps: readonly (readonly [first: number, more: number])[]) =>
+  (at: number): boolean =>
+    gaps.some(([first, more]) => at >= first && at <= first + more);
+
 /** Every row is as its line says. */
 const whole = (): void => {};
 
@@ -83,7 +89,7 @@ describe('pages of a read', () => {
         fc.boolean(),
         fc.option(fc.integer({ min: 1, max: 4500 }), { nil: undefined }),
         async (length, gaps, ahead, to) => {
-          const gone = (at: number): boolean => gaps.some(([first, more]) => at >= first && at <= first + more);
+          const gone = goneIn(gaps);
           const { engine, asked } = engineOf(length, ahead, gone);
           const asking = Math.min(to ?? length, length);
           const firstGone = upTo(1, asking).find(gone);
@@ -108,7 +114,7 @@ describe('pages of a read', () => {
         fc.boolean(),
         fc.integer({ min: 1, max: 3500 }),
         async (length, gaps, ahead, until) => {
-          const gone = (at: number): boolean => gaps.some(([first, more]) => at >= first && at <= first + more);
+          const gone = goneIn(gaps);
           const { engine } = engineOf(length, ahead, gone);
           const asking = Math.min(until, length);
           const firstGone = upTo(1, length).find(gone);

@@ -17,7 +17,6 @@ const [disk, locked] = [join(folder, 'disk'), join(folder, 'locked')];
 const mount = (...words: readonly string[]): boolean => spawnSync('mount', words).status === 0;
 mkdirSync(disk);
 mkdirSync(locked);
-// A disk that is really full, or for reading only, takes the right to mount one; elsewhere the file's own limit stands for it (file.test.ts).
 const canMount = process.platform === 'linux' && mount('-t', 'tmpfs', '-o', 'size=400k', 'tmpfs', disk);
 
 afterAll(() => {
@@ -28,6 +27,7 @@ afterAll(() => {
 
 const isLocked = canMount && mount('--bind', disk, locked) && mount('-o', 'remount,bind,ro', locked);
 
+// A disk that is really full, or for reading only, takes the right to mount one; elsewhere the file's own limit stands for it (file.test.ts).
 describe.skipIf(!canMount)('a disk', () => {
   it('that is full is said, half of nothing is written, and the store works again after', async () => {
     const path = join(disk, 'full.db');
